@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <array>
+
+#include "core/figure/color.h"
+#include "core/schedule/operation.h"
+
+namespace pipegantt {
+
+/// The colours of a drawn schedule. The default is safe for colour-blind readers (Okabe and Ito);
+/// its bar colours are the same in light and dark.
+struct Look
+{
+    /// Fill of each OperationKind.
+    std::array<Color, kOperationKindCount> fills;
+    /// Fill of a bubble, and the lines of its hatch.
+    Color bubble;
+    Color hatch;
+    Color background;
+    Color text;
+    /// Axis labels and other secondary words.
+    Color mutedText;
+    Color axis;
+    /// A limit that must not be passed.
+    Color limit;
+
+    [[nodiscard]] Color fill(OperationKind kind) const
+    {
+        return fills[static_cast<std::size_t>(kind)];
+    }
+};
+
+const Look& lightLook();
+const Look& darkLook();
+
+} // namespace pipegantt

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/error.h"
+#include "core/base/ratio.h"
+#include "core/base/time.h"
+#include "core/plan/plan.h"
+#include "core/schedule/schedule.h"
+#include "core/simulate/timeline.h"
+
+namespace pipegantt {
+
+/// One device of a run.
+struct DeviceMetrics
+{
+    Duration busy {};
+    /// makespan - busy
+    Duration idle {};
+    /// From the start of its first operation to the end of its last.
+    Duration span {};
+    /// Most chunk activations alive if each lives until its weight gradient or full backward ends.
+    /// Without a backward pass nothing releases them, and this counts all of them.
+    std::int64_t peakChunks = 0;
+    /// The same if each lives until its input gradient or full backward ends.
+    std::int64_t peakChunksReleaseAtInputGrad = 0;
+    /// Most chunk activations that the device really has to hold: as `peakChunks`, but 1 where there
+    /// is no backward pass to keep them for.
+    std::int64_t peakHeldChunks = 0;
+
+    friend bool operator==(const DeviceMetrics&, const DeviceMetrics&) = default;
+};
+
+/// What a run amounts to. Each convention of the literature has its own name (they differ by up to
+/// a factor; Zero Bubble 2401.10241 §5.3, Megatron-LM 2104.04473 §2.2).
+struct Metrics
+{
+    /// The absolute end of the last operation.
+    Duration makespan {};
+    /// The longest span of a device.
+    Duration span {};
+    /// The busy time of the busiest device, which no schedule can beat.
+    Duration ideal {};
+    /// Idle time of all devices over devices * makespan (GPipe; Zero Bubble's README).
+    Ratio bubbleRatio;
+    /// (makespan - ideal) / ideal (Megatron-LM's "bubble time fraction", Llama 3).
+    Ratio bubbleOverIdeal;
+    /// (span - ideal) / span (Zero Bubble's "bubble rate").
+    Ratio spanBubbleRatio;
+    /// 1 - bubbleRatio.
+    Ratio efficiency;
+    /// The same work without micro-batches (one batch, every stage waits) over this makespan.
+    Ratio speedUp;
+    std::vector<DeviceMetrics> devices;
+    /// The device that holds the most activations; the first of several.
+    int peakDevice = 0;
+    /// Its peak in bytes: peakHeldChunks * activation / chunks, rounded up.
+    Bytes peakMemory;
+    /// Whether the peak keeps the plan's limit; true where there is none.
+    bool fits = true;
+
+    friend bool operator==(const Metrics&, const Metrics&) = default;
+};
+
+/// Measures a simulated schedule into `metrics`, reusing its memory. Fails only where devices *
+/// makespan leaves the range of exact time. O(operations).
+Result<void> measure(
+    const Plan& plan, const Schedule& schedule, const Timeline& timeline, Metrics& metrics);
+
+/// Whether `chunks` chunk activations of `plan` keep its memory limit. Exact.
+bool fitsMemory(const Plan& plan, std::int64_t chunks);
+
+/// Memory of `chunks` chunk activations of `plan`, rounded up to whole bytes.
+Bytes activationBytes(const Plan& plan, std::int64_t chunks);
+
+} // namespace pipegantt

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/error.h"
+#include "core/metrics/metrics.h"
+#include "core/plan/plan.h"
+#include "core/schedule/schedule.h"
+#include "core/simulate/simulate.h"
+#include "core/simulate/timeline.h"
+
+namespace pipegantt {
+
+/// The whole thread of one plan: what is asked, in which order, when, and what it amounts to. Shared
+/// as `std::shared_ptr<const Run>`, it feeds every view, readout and export.
+struct Run
+{
+    Plan plan;
+    Schedule schedule;
+    Timeline timeline;
+    Metrics metrics;
+};
+
+/// Plan to Run in one call.
+Result<Run> run(const Plan& plan);
+
+/// The same into an existing run, whose memory is reused: no allocation once it has been as large.
+/// On failure `into` holds no valid run.
+Result<void> run(const Plan& plan, SimulationScratch& scratch, Run& into);
+
+} // namespace pipegantt

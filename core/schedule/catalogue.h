@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "core/base/error.h"
+#include "core/plan/parameter.h"
+#include "core/plan/plan.h"
+#include "core/schedule/schedule.h"
+
+namespace pipegantt {
+
+/// What is known about one published schedule, and how to make it.
+struct CatalogueEntry
+{
+    ScheduleKind kind;
+    std::string_view id;
+    /// As the literature calls it; not translated.
+    std::string_view title;
+    int year;
+    /// Where it is from: authors, title, venue. Not translated.
+    std::string_view paper;
+    /// What it does in one sentence; translated under the context "Schedule".
+    std::string_view summary;
+    /// When it can run, in words; translated under the context "Schedule".
+    std::string_view constraints;
+    /// The parameters it reads besides P, M and the times.
+    std::span<const Parameter> parameters;
+    bool hasBackward;
+    bool hasBackwardOrder;
+    /// Bubble ratio for equal stages and no latency, as a formula.
+    std::string_view bubbleFormula;
+    /// Makespan for equal stages and no latency, as a formula.
+    std::string_view makespanFormula;
+    /// Peak activations of the first device in micro-batches, as a formula.
+    std::string_view memoryFormula;
+    /// The rule's own conditions; ranges are checked by `checkPlan`.
+    Result<void> (*check)(const Plan& plan);
+    /// Appends every device's order. The plan has passed both checks.
+    void (*generate)(const Plan& plan, Schedule& schedule);
+};
+
+/// Every schedule, in the order of history.
+std::span<const CatalogueEntry> catalogue();
+
+const CatalogueEntry& entry(ScheduleKind kind);
+
+/// Checks the plan and writes its schedule into `schedule`, reusing its memory. O(operations).
+Result<void> generate(const Plan& plan, Schedule& schedule);
+
+/// N as the plan means it: its group, or min(P, M) where it names none.
+int groupSize(const Plan& plan);
+
+} // namespace pipegantt

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <string>
+
+#include "core/base/time.h"
+#include "core/schedule/schedule.h"
+#include "core/simulate/timeline.h"
+
+namespace pipegantt {
+
+/// The timeline as the papers draw it, one row a device, one cell of three characters for each
+/// `cell` of time: `F0 ` where an operation starts, `-- ` where it goes on, `.  ` where the device
+/// waits. For tests and terminals; times must be multiples of `cell`.
+std::string diagram(const Schedule& schedule, const Timeline& timeline, Duration cell);
+
+} // namespace pipegantt
