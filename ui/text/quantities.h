@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include "core/base/bytes.h"
+#include "core/base/error.h"
+#include "core/base/ratio.h"
+#include "core/base/time.h"
+#include "core/schedule/operation.h"
+
+namespace pipegantt {
+
+/// Core text of the given translation context, in the window's language.
+QString translated(const char* context, std::string_view text);
+
+/// `33 slots`, `1.5 ms`: exact, or to six significant digits where that is shorter.
+QString durationText(Duration time, TimeUnit unit);
+
+/// The unit's name: `slots`, `µs`, `ms`, `s`.
+QString unitText(TimeUnit unit);
+
+/// `27.3 %`, rounded half up from the exact ratio.
+QString percentText(Ratio ratio);
+
+/// `6.4 GB`
+QString memoryText(Bytes amount);
+
+/// `forward`, `backward`, `input gradient`, `weight gradient`
+QString operationKindText(OperationKind kind);
+
+/// `forward 3`, `backward 0`, with the chunk where the plan has several.
+QString operationText(const Operation& operation, int chunks);
+
+/// The sentence of an error in the window's language, its facts translated where they are terms.
+QString errorText(const Error& error);
+
+} // namespace pipegantt
