@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "core/base/error.h"
+
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include "core/base/error.h"
 
 namespace pipegantt {
 

@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <tl/expected.hpp>
 
 namespace pipegantt {
 
@@ -31,7 +31,6 @@ enum class ErrorCode : std::uint8_t
     NeedsOneMicrobatch,
     NeedsOneChunk,
     GroupOutOfRange,
-    GroupRemainder,
     DoesNotFitMemory,
     // A schedule.
     OperationMissing,

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "core/base/error.h"
+
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "core/base/error.h"
 
 namespace pipegantt {
 

@@ -3,27 +3,27 @@
 
 #pragma once
 
-#include <cstdint>
-#include <span>
-#include <vector>
-
 #include "core/figure/look.h"
 #include "core/figure/timescale.h"
 #include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
 
+#include <cstdint>
+#include <span>
+#include <vector>
+
 namespace pipegantt {
 
-/// What a row of pixels shows: for one device, in each pixel column, the picoseconds of each kind of
-/// work that run in the time the column covers. Exact: the sums are integers.
+/// What a row of pixels shows: for one device, in each pixel column, the picoseconds of each kind
+/// of work that run in the time the column covers. Exact: the sums are integers.
 struct ColumnWork
 {
     std::array<std::int64_t, kOperationKindCount> byKind {};
 };
 
-/// Paints the row of one device into `pixels`, one 0xffRRGGBB value a column, left to right over the
-/// whole width of `scale`: each pixel is the time-weighted mix of the kinds that run in it and of
-/// `look.bubble` for the rest. Walks each visible operation once and needs nothing precomputed:
+/// Paints the row of one device into `pixels`, one 0xffRRGGBB value a column, left to right over
+/// the whole width of `scale`: each pixel is the time-weighted mix of the kinds that run in it and
+/// of `look.bubble` for the rest. Walks each visible operation once and needs nothing precomputed:
 /// O(pixels + visible operations + log operations). `edges` is scratch.
 void paintCoverage(const Schedule& schedule, const Timeline& timeline, int device,
     const TimeScale& scale, const Look& look, std::span<std::uint32_t> pixels,
@@ -35,8 +35,8 @@ struct RangeWork
     std::int64_t operations = 0;
     ColumnWork busy;
 };
-RangeWork workIn(const Schedule& schedule, const Timeline& timeline, int device, Duration begin,
-    Duration end);
+RangeWork workIn(
+    const Schedule& schedule, const Timeline& timeline, int device, Duration begin, Duration end);
 
 /// The operations of `device` that run at any time in [begin, end), as indices into the row's part
 /// of Schedule::operations(): [first, last).
@@ -45,7 +45,7 @@ struct IndexRange
     std::size_t first = 0;
     std::size_t last = 0;
 };
-IndexRange visibleOperations(const Schedule& schedule, const Timeline& timeline, int device,
-    Duration begin, Duration end);
+IndexRange visibleOperations(
+    const Schedule& schedule, const Timeline& timeline, int device, Duration begin, Duration end);
 
 } // namespace pipegantt

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include <array>
-
 #include "core/figure/color.h"
 #include "core/schedule/operation.h"
+
+#include <array>
 
 namespace pipegantt {
 

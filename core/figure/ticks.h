@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "core/base/time.h"
 #include "core/figure/timescale.h"
+
+#include <string>
+#include <vector>
 
 namespace pipegantt {
 

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
 #include "core/base/ratio.h"
 #include "core/base/time.h"
 #include "core/plan/plan.h"
+
+#include <cstdint>
+#include <optional>
 
 namespace pipegantt {
 
@@ -19,6 +19,7 @@ enum class FormulaGap : std::uint8_t
     UnevenStages,
     HopLatency,
     Both,
+    PartialGroup, ///< several chunks, and a group of fewer micro-batches than devices
 };
 
 /// What the literature's formulas say about a plan, beside what simulation finds.
@@ -34,8 +35,8 @@ struct ClosedForm
     /// included.
     std::optional<Duration> makespan;
 
-    [[nodiscard]] Ratio bubbleRatio() const { return { idleTerms, idleTerms + workTerms }; }
-    [[nodiscard]] Ratio efficiency() const { return { workTerms, idleTerms + workTerms }; }
+    [[nodiscard]] Ratio bubbleRatio() const { return {idleTerms, idleTerms + workTerms}; }
+    [[nodiscard]] Ratio efficiency() const { return {workTerms, idleTerms + workTerms}; }
 };
 
 /// The formulas at `plan`. O(stages).

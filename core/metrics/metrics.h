@@ -3,9 +3,6 @@
 
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "core/base/bytes.h"
 #include "core/base/error.h"
 #include "core/base/ratio.h"
@@ -13,6 +10,9 @@
 #include "core/plan/plan.h"
 #include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace pipegantt {
 
@@ -29,8 +29,8 @@ struct DeviceMetrics
     std::int64_t peakChunks = 0;
     /// The same if each lives until its input gradient or full backward ends.
     std::int64_t peakChunksReleaseAtInputGrad = 0;
-    /// Most chunk activations that the device really has to hold: as `peakChunks`, but 1 where there
-    /// is no backward pass to keep them for.
+    /// Most chunk activations that the device really has to hold: as `peakChunks`, but 1 where
+    /// there is no backward pass to keep them for.
     std::int64_t peakHeldChunks = 0;
 
     friend bool operator==(const DeviceMetrics&, const DeviceMetrics&) = default;

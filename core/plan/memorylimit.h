@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "core/base/bytes.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/base/bytes.h"
 
 namespace pipegantt {
 

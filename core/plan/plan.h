@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "core/base/bytes.h"
 #include "core/base/time.h"
 #include "core/plan/memorylimit.h"
 #include "core/plan/schedulekind.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace pipegantt {
 
@@ -31,7 +31,7 @@ struct StageTime
 constexpr StageTime stageTime(Duration forward, Duration backward)
 {
     const Duration weightGrad = backward / 2;
-    return { forward, backward - weightGrad, weightGrad };
+    return {forward, backward - weightGrad, weightGrad};
 }
 
 /// What is asked: which pipeline, which schedule, which costs. A value; `checkPlan` says whether it
@@ -59,7 +59,7 @@ struct Plan
     Duration comm {};
 
     /// Activations that one micro-batch leaves on a device that holds all chunks of its stage.
-    Bytes activation { 1'000'000'000 };
+    Bytes activation {1'000'000'000};
     MemoryLimit memoryLimit;
 
     /// Samples per iteration over all micro-batches; 0 where it is not given.
@@ -84,7 +84,7 @@ bool hasEqualStages(const Plan& plan);
 
 /// The most operations that one run may hold. A run keeps up to 36 bytes an operation, so this
 /// bounds a run to about 1.2 GB of memory.
-inline constexpr std::int64_t kOperationBudget = std::int64_t { 1 } << 25;
+inline constexpr std::int64_t kOperationBudget = std::int64_t {1} << 25;
 
 /// Operations that the plan's schedule would hold; may exceed the budget.
 std::int64_t operationCount(const Plan& plan);

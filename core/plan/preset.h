@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "core/plan/plan.h"
+
 #include <span>
 #include <string_view>
-
-#include "core/plan/plan.h"
 
 namespace pipegantt {
 

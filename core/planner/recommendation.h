@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
 #include "core/base/ratio.h"
 #include "core/plan/plan.h"
+
+#include <cstdint>
+#include <optional>
 
 namespace pipegantt {
 

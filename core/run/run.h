@@ -12,8 +12,8 @@
 
 namespace pipegantt {
 
-/// The whole thread of one plan: what is asked, in which order, when, and what it amounts to. Shared
-/// as `std::shared_ptr<const Run>`, it feeds every view, readout and export.
+/// The whole thread of one plan: what is asked, in which order, when, and what it amounts to.
+/// Shared as `std::shared_ptr<const Run>`, it feeds every view, readout and export.
 struct Run
 {
     Plan plan;

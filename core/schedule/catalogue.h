@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <span>
-#include <string_view>
-
 #include "core/base/error.h"
 #include "core/plan/parameter.h"
 #include "core/plan/plan.h"
 #include "core/schedule/schedule.h"
+
+#include <span>
+#include <string_view>
 
 namespace pipegantt {
 
@@ -50,6 +50,9 @@ const CatalogueEntry& entry(ScheduleKind kind);
 
 /// Checks the plan and writes its schedule into `schedule`, reusing its memory. O(operations).
 Result<void> generate(const Plan& plan, Schedule& schedule);
+
+/// The check of every schedule that runs one chunk a device.
+Result<void> requireOneChunk(const Plan& plan);
 
 /// N as the plan means it: its group, or min(P, M) where it names none.
 int groupSize(const Plan& plan);

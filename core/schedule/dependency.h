@@ -3,30 +3,45 @@
 
 #pragma once
 
-#include <optional>
-
 #include "core/schedule/schedule.h"
+
+#include <cstddef>
+#include <optional>
 
 namespace pipegantt {
 
-/// An operation together with the stage that it belongs to.
-struct StageOperation
+/// The part of an operation's dependencies that tables are kept for: a stage's forward, or the pass
+/// (input gradient or full backward) that hands the gradient to the stage before.
+enum class ResultKind : bool
 {
-    int stage = 0;
-    PackedOperation operation;
-
-    friend bool operator==(const StageOperation&, const StageOperation&) = default;
+    Activation,
+    Gradient,
 };
 
-/// What `of` waits for besides its device, in another stage: the forward of the stage before, or
-/// the (input-gradient or full) backward of the stage after, of the same micro-batch. A weight
-/// gradient waits for its own stage alone. `backward` is the kind that hands gradients on in this
-/// schedule: Backward or InputGrad.
-std::optional<StageOperation> remoteDependency(
-    const Schedule& schedule, StageOperation of, OperationKind backward);
+/// The result of one stage for one micro-batch.
+struct StageResult
+{
+    ResultKind kind = ResultKind::Activation;
+    int stage = 0;
+    int microbatch = 0;
 
-/// The kind that hands gradients to the stage before: InputGrad where the schedule splits the
-/// backward pass, else Backward.
-OperationKind gradientKind(const Schedule& schedule);
+    friend bool operator==(const StageResult&, const StageResult&) = default;
+};
+
+/// What `operation` of stage `stage` waits for from another stage: the activation of the stage
+/// before, or the gradient of the stage after, of the same micro-batch. The first forward, the
+/// backward of the last stage and weight gradients wait for no other stage.
+std::optional<StageResult> remoteDependency(
+    const Schedule& schedule, int stage, PackedOperation operation);
+
+/// What `operation` needs from its own stage: a backward pass its forward, a weight gradient its
+/// input gradient.
+std::optional<StageResult> localDependency(int stage, PackedOperation operation);
+
+/// Whether `operation` of stage `stage` is the one that makes `result`.
+bool makes(int stage, PackedOperation operation, StageResult result);
+
+/// The index in `schedule.operations()` of the operation that makes `result`. O(row).
+std::optional<std::size_t> findMaker(const Schedule& schedule, StageResult result);
 
 } // namespace pipegantt

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "core/base/index.h"
+
 #include <compare>
 #include <cstdint>
 #include <string>
-
-#include "core/base/index.h"
 
 namespace pipegantt {
 
@@ -25,7 +25,7 @@ inline constexpr std::size_t kOperationKindCount = 4;
 /// The letter of the PyTorch action grammar: F, I, W or B.
 constexpr char operationLetter(OperationKind kind)
 {
-    constexpr char letters[] = { 'F', 'I', 'W', 'B' };
+    constexpr char letters[] = {'F', 'I', 'W', 'B'};
     return letters[static_cast<std::size_t>(kind)];
 }
 
@@ -65,7 +65,7 @@ public:
     [[nodiscard]] constexpr int microbatch() const { return static_cast<int>(m_code & 0xffffffU); }
     [[nodiscard]] constexpr Operation unpacked() const
     {
-        return { kind(), { chunk() }, { microbatch() } };
+        return {kind(), {chunk()}, {microbatch()}};
     }
 
     friend constexpr bool operator==(PackedOperation, PackedOperation) = default;

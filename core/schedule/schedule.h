@@ -3,18 +3,18 @@
 
 #pragma once
 
+#include "core/base/index.h"
+#include "core/schedule/operation.h"
+
 #include <cstddef>
 #include <span>
 #include <vector>
 
-#include "core/base/index.h"
-#include "core/schedule/operation.h"
-
 namespace pipegantt {
 
 /// An order of operations for each device: what runs on it, in which order, and nothing about when.
-/// Rows lie one after the other in one array. Chunk c of device d holds stage c * devices + d of the
-/// model (the looped layout; with one chunk, the linear one). Storage is reused by `reset`.
+/// Rows lie one after the other in one array. Chunk c of device d holds stage c * devices + d of
+/// the model (the looped layout; with one chunk, the linear one). Storage is reused by `reset`.
 class Schedule
 {
 public:

@@ -9,8 +9,8 @@
 namespace pipegantt {
 
 /// Whether `schedule` is a legal order: every operation there once and on its own device, each
-/// backward after its forward in the row, and no cycle over the devices. Names the operation that is
-/// missing, twice there or misplaced, the pair that is in the wrong order, or the cycle of a
+/// backward after its forward in the row, and no cycle over the devices. Names the operation that
+/// is missing, twice there or misplaced, the pair that is in the wrong order, or the cycle of a
 /// deadlock. A schedule with no backward pass at all is one of inference. O(operations).
 Result<void> validate(const Schedule& schedule);
 

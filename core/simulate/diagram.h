@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <string>
-
 #include "core/base/time.h"
 #include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
+
+#include <string>
 
 namespace pipegantt {
 

@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <optional>
-
 #include "core/base/time.h"
 #include "core/schedule/dependency.h"
 #include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 
 namespace pipegantt {
 
@@ -28,8 +28,7 @@ struct Moment
 
 /// What `device` does at `when`, 0 ≤ when < makespan. A gap reaches from the end of the operation
 /// before to the start of the one after, from 0, or to the makespan. O(log operations).
-Moment momentAt(
-    const Schedule& schedule, const Timeline& timeline, int device, Duration when);
+Moment momentAt(const Schedule& schedule, const Timeline& timeline, int device, Duration when);
 
 /// Why a device waits before an operation, or why an operation starts when it does.
 struct WaitCause

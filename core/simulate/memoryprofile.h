@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <cstdint>
-#include <span>
-#include <vector>
-
 #include "core/base/time.h"
 #include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
 
 namespace pipegantt {
 
@@ -23,8 +23,8 @@ struct MemoryStep
     friend bool operator==(const MemoryStep&, const MemoryStep&) = default;
 };
 
-/// The activations that `device` holds over time: one more chunk from the start of each forward, one
-/// less at the end of its weight gradient or full backward. A schedule without backward passes
+/// The activations that `device` holds over time: one more chunk from the start of each forward,
+/// one less at the end of its weight gradient or full backward. A schedule without backward passes
 /// keeps nothing: there a forward's activations live as long as it runs. Ascending in time; the
 /// first step is at 0 and the last one holds nothing. At most `maxSteps` steps: where there are
 /// more, neighbours are gathered into pairs of their least and greatest amount, so that a peak

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <cstdint>
-#include <vector>
-
 #include "core/base/error.h"
 #include "core/plan/plan.h"
 #include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace pipegantt {
 
@@ -19,15 +19,17 @@ struct SimulationScratch
     /// End of the forward and of the gradient-producing pass of each (stage, micro-batch).
     std::vector<std::int64_t> forwardEnds;
     std::vector<std::int64_t> backwardEnds;
+    /// Duration of each (stage, kind).
+    std::vector<std::int64_t> durations;
     std::vector<std::size_t> cursors;
     std::vector<std::int64_t> clocks;
 };
 
 /// The earliest start of every operation that keeps each device's order and every dependency
-/// (Zero Bubble 2401.10241, ILP constraints (4) to (6)): an operation starts at the later of the end
-/// of the one before it on its device and the end of what it depends on, plus `plan.comm` where that
-/// ran on another device. Messages cost no device time. A deadlock is an error that names the cycle.
-/// O(operations).
+/// (Zero Bubble 2401.10241, ILP constraints (4) to (6)): an operation starts at the later of the
+/// end of the one before it on its device and the end of what it depends on, plus `plan.comm` where
+/// that ran on another device. Messages cost no device time. A deadlock is an error that names the
+/// cycle. O(operations).
 Result<void> simulate(
     const Plan& plan, const Schedule& schedule, SimulationScratch& scratch, Timeline& timeline);
 

@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "core/base/time.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
-
-#include "core/base/time.h"
 
 namespace pipegantt {
 

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/sentence.h"
+
+#include "core/base/text.h"
+
+#include <array>
+#include <cstddef>
+
+namespace pipegantt {
+namespace {
+
+struct Wording
+{
+    ErrorCode code;
+    ErrorCategory category;
+    std::string_view text;
+};
+
+using enum ErrorCategory;
+
+/// In the order of ErrorCode. The first fact is the thing that is wrong wherever there is one.
+constexpr std::array kWordings {
+    Wording {ErrorCode::NotANumber, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 is “%2”, which is not a number.")},
+    Wording {ErrorCode::NotWhole, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 is %2; it must be a whole number from %3 to %4.")},
+    Wording {ErrorCode::OutOfRange, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 is %2; it must be from %3 to %4.")},
+    Wording {ErrorCode::TooFine, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 is %2; it must be a multiple of %3.")},
+    Wording {ErrorCode::UnknownUnit, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 has the unit “%2”; the units are %3.")},
+    Wording {ErrorCode::UnknownChoice, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 is “%2”; it must be one of %3.")},
+    Wording {ErrorCode::MixedTimeUnits, Invalid,
+        PIPEGANTT_TEXT(
+            "Error", "%1 is in %2, but %3 is in %4; give all times in slots or all in real time.")},
+    Wording {ErrorCode::PerStageCount, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 lists %2 times; the model has %3 stages, each needs one.")},
+    Wording {ErrorCode::TooManyOperations, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "stages %1 and microbatches %2 make %3 operations; at most %4 fit the memory budget "
+            "of 1.2 GB. Use at most %5 micro-batches or fewer stages.")},
+    Wording {ErrorCode::TimeOverflow, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "The times of this plan add up beyond %1 s, the end of exact time; use shorter times, "
+            "fewer stages or fewer micro-batches.")},
+    Wording {ErrorCode::NeedsOneMicrobatch, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "microbatches is %1; the naive schedule does not cut the batch, so it must be 1. "
+            "GPipe and 1F1B run any number.")},
+    Wording {ErrorCode::NeedsOneChunk, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "chunks is %1; the schedule %2 runs one chunk on each device, so it must be 1.")},
+    Wording {ErrorCode::GroupOutOfRange, Infeasible,
+        PIPEGANTT_TEXT(
+            "Error", "group is %1; it must be from 1 to %2 (the micro-batches), or 0 for %3.")},
+    Wording {ErrorCode::DoesNotFitMemory, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "Device %1 holds %2 at its peak; the limit is %3. Use at most %4 micro-batches, or a "
+            "schedule that keeps fewer alive.")},
+    Wording {ErrorCode::OperationMissing, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 is missing; device %2 must run it once.")},
+    Wording {ErrorCode::OperationDuplicated, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 stands twice in the row of device %2; it must run once.")},
+    Wording {ErrorCode::OperationMisplaced, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 in the row of device %2 is no operation of this schedule.")},
+    Wording {ErrorCode::OrderAgainstDependency, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "%1 stands before %2 in the row of device %3, but needs its result; it must come "
+            "after.")},
+    Wording {ErrorCode::Deadlock, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "The devices wait for each other for ever: %1. Reorder one of these operations.")},
+    Wording {ErrorCode::FileTooLarge, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 has %2 bytes; a plan file has at most %3.")},
+    Wording {ErrorCode::JsonSyntax, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "The plan is not valid JSON at line %1, column %2; it must be UTF-8 text in JSON.")},
+    Wording {ErrorCode::NestedTooDeep, Invalid,
+        PIPEGANTT_TEXT("Error", "The plan nests values %1 deep; at most %2 is legal.")},
+    Wording {ErrorCode::DuplicateKey, Invalid,
+        PIPEGANTT_TEXT("Error", "The key “%1” stands twice in the plan; it must stand once.")},
+    Wording {ErrorCode::UnknownKey, Invalid,
+        PIPEGANTT_TEXT("Error", "“%1” is no key of a plan; the keys are %2.")},
+    Wording {ErrorCode::MissingKey, Invalid,
+        PIPEGANTT_TEXT("Error", "The plan has no “%1”; it must have one.")},
+    Wording {ErrorCode::WrongType, Invalid, PIPEGANTT_TEXT("Error", "%1 is %2; it must be %3.")},
+    Wording {ErrorCode::NotAPlanFile, Invalid,
+        PIPEGANTT_TEXT("Error", "This is not a PipeGantt plan: its “format” must be “%1”.")},
+    Wording {ErrorCode::UnknownVersion, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "The plan is of version %1; this program reads version %2. A newer PipeGantt may "
+            "open it.")},
+    Wording {ErrorCode::CannotRead, InputOutput, PIPEGANTT_TEXT("Error", "Cannot read %1: %2.")},
+    Wording {ErrorCode::CannotWrite, InputOutput, PIPEGANTT_TEXT("Error", "Cannot write %1: %2.")},
+    Wording {ErrorCode::CannotExport, Usage,
+        PIPEGANTT_TEXT("Error", "Cannot export to %1; the name must end in %2.")},
+    Wording {ErrorCode::FigureTooLarge, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "The figure would be %1 by %2 pixels; at most %3 pixels in all are legal. Use a "
+            "lower resolution or width.")},
+    Wording {ErrorCode::OutOfMemory, InputOutput,
+        PIPEGANTT_TEXT("Error",
+            "This machine has no memory left for %1 operations; use fewer stages or "
+            "micro-batches.")},
+    Wording {ErrorCode::BadCommandLine, Usage, "%1"},
+};
+
+constexpr bool wordingsFollowTheEnumeration()
+{
+    for (std::size_t i = 0; i < kWordings.size(); ++i) {
+        if (static_cast<std::size_t>(kWordings[i].code) != i)
+            return false;
+    }
+    return static_cast<std::size_t>(ErrorCode::BadCommandLine) + 1 == kWordings.size();
+}
+static_assert(wordingsFollowTheEnumeration());
+
+const Wording& wording(ErrorCode code)
+{
+    return kWordings[static_cast<std::size_t>(code)];
+}
+
+} // namespace
+
+ErrorCategory category(ErrorCode code)
+{
+    return wording(code).category;
+}
+
+std::string_view sentenceTemplate(ErrorCode code)
+{
+    return wording(code).text;
+}
+
+std::string sentence(const Error& error)
+{
+    return fillPlaceholders(sentenceTemplate(error.code), error.facts);
+}
+
+std::string fillPlaceholders(std::string_view text, std::span<const std::string> facts)
+{
+    std::string filled;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool placeholder =
+            text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' && text[i + 1] <= '9';
+        const std::size_t fact = placeholder ? static_cast<std::size_t>(text[i + 1] - '1') : 0;
+        if (placeholder && fact < facts.size()) {
+            filled += facts[fact];
+            ++i;
+        } else {
+            filled += text[i];
+        }
+    }
+    return filled;
+}
+
+} // namespace pipegantt

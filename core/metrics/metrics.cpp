@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/metrics/metrics.h"
+
+#include "core/metrics/closedform.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace pipegantt {
+namespace {
+
+/// Counts live activations through one row in execution order. The order alone decides: on one
+/// device a pass that releases ends before the next one that takes begins.
+DeviceMetrics measureDevice(const Schedule& schedule, const Timeline& timeline, int device)
+{
+    const std::size_t begin = schedule.rowBegin(device);
+    const std::size_t end = schedule.rowEnd(device);
+    DeviceMetrics metrics;
+    std::int64_t alive = 0;
+    std::int64_t aliveAtInputGrad = 0;
+    bool releases = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        metrics.busy += timeline.end(i) - timeline.start(i);
+        const OperationKind kind = schedule.operations()[i].kind();
+        if (kind == OperationKind::Forward) {
+            metrics.peakChunks = std::max(metrics.peakChunks, ++alive);
+            metrics.peakChunksReleaseAtInputGrad =
+                std::max(metrics.peakChunksReleaseAtInputGrad, ++aliveAtInputGrad);
+            continue;
+        }
+        releases = true;
+        if (kind != OperationKind::InputGrad)
+            --alive;
+        if (kind != OperationKind::WeightGrad)
+            --aliveAtInputGrad;
+    }
+    metrics.idle = timeline.makespan - metrics.busy;
+    metrics.span = timeline.end(end - 1) - timeline.start(begin);
+    metrics.peakHeldChunks = releases ? metrics.peakChunks : 1;
+    return metrics;
+}
+
+} // namespace
+
+Result<void> measure(
+    const Plan& plan, const Schedule& schedule, const Timeline& timeline, Metrics& metrics)
+{
+    const std::int64_t makespan = timeline.makespan.count();
+    std::int64_t deviceTime = 0;
+    if (__builtin_mul_overflow(makespan, std::int64_t {schedule.devices()}, &deviceTime)) {
+        return failure(ErrorCode::TimeOverflow,
+            {std::to_string(
+                std::chrono::duration_cast<std::chrono::seconds>(Duration::max()).count())});
+    }
+
+    metrics.makespan = timeline.makespan;
+    metrics.span = {};
+    metrics.ideal = {};
+    metrics.peakDevice = 0;
+    metrics.devices.resize(static_cast<std::size_t>(schedule.devices()));
+    std::int64_t idle = 0;
+    for (int device = 0; device < schedule.devices(); ++device) {
+        DeviceMetrics& one = metrics.devices[static_cast<std::size_t>(device)];
+        one = measureDevice(schedule, timeline, device);
+        metrics.span = std::max(metrics.span, one.span);
+        metrics.ideal = std::max(metrics.ideal, one.busy);
+        idle += one.idle.count();
+        const auto& peak = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)];
+        if (one.peakHeldChunks > peak.peakHeldChunks)
+            metrics.peakDevice = device;
+    }
+
+    const std::int64_t span = metrics.span.count();
+    const std::int64_t ideal = metrics.ideal.count();
+    metrics.bubbleRatio = {idle, deviceTime};
+    metrics.bubbleOverIdeal = {makespan - ideal, ideal};
+    metrics.spanBubbleRatio = {span - ideal, span};
+    metrics.efficiency = {deviceTime - idle, deviceTime};
+    metrics.speedUp = {uncutMakespan(plan).count(), makespan};
+    const std::int64_t peak =
+        metrics.devices[static_cast<std::size_t>(metrics.peakDevice)].peakHeldChunks;
+    metrics.peakMemory = activationBytes(plan, peak);
+    metrics.fits = fitsMemory(plan, peak);
+    return {};
+}
+
+bool fitsMemory(const Plan& plan, std::int64_t chunks)
+{
+    switch (plan.memoryLimit.unit) {
+    case MemoryLimit::Unit::Microbatches:
+        return chunks <= plan.memoryLimit.amount * plan.chunks;
+    case MemoryLimit::Unit::Bytes:
+        return activationBytes(plan, chunks).value <= plan.memoryLimit.amount;
+    case MemoryLimit::Unit::None:
+        break;
+    }
+    return true;
+}
+
+Bytes activationBytes(const Plan& plan, std::int64_t chunks)
+{
+    // Whole micro-batches first: chunks * activation could leave the range, this cannot, since a
+    // plan bounds both factors to a product below 2^63.
+    const std::int64_t whole = chunks / plan.chunks * plan.activation.value;
+    const std::int64_t part = chunks % plan.chunks * plan.activation.value;
+    return {whole + (part + plan.chunks - 1) / plan.chunks};
+}
+
+} // namespace pipegantt

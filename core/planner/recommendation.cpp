@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/planner/recommendation.h"
+
+#include "core/metrics/metrics.h"
+
+#include <algorithm>
+
+namespace pipegantt {
+namespace {
+
+/// The most micro-batches of activations that keep the limit; nothing without a limit.
+std::optional<std::int64_t> activationsThatFit(const Plan& plan)
+{
+    switch (plan.memoryLimit.unit) {
+    case MemoryLimit::Unit::Microbatches:
+        return plan.memoryLimit.amount;
+    case MemoryLimit::Unit::Bytes:
+        return plan.memoryLimit.amount / plan.activation.value;
+    case MemoryLimit::Unit::None:
+        break;
+    }
+    return std::nullopt;
+}
+
+struct Divisors
+{
+    std::optional<std::int64_t> leastFrom;
+    std::int64_t mostUpTo = 1;
+};
+
+/// The divisors of `number` nearest to `from` and to `upTo`, both at most `upTo`. O(sqrt).
+Divisors divisorsNear(std::int64_t number, std::int64_t from, std::int64_t upTo)
+{
+    Divisors found;
+    const auto consider = [&](std::int64_t divisor) {
+        if (divisor > upTo)
+            return;
+        found.mostUpTo = std::max(found.mostUpTo, divisor);
+        if (divisor >= from && (!found.leastFrom || divisor < *found.leastFrom))
+            found.leastFrom = divisor;
+    };
+    for (std::int64_t small = 1; small <= number / small; ++small) {
+        if (number % small == 0) {
+            consider(small);
+            consider(number / small);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+Ratio efficiency(std::int64_t stages, std::int64_t microbatches)
+{
+    return {microbatches, stages - 1 + microbatches};
+}
+
+std::int64_t microbatchesForEfficiency(std::int64_t stages, int percent)
+{
+    // M / (P-1+M) ≥ t  ⇔  M ≥ t (P-1) / (1-t), rounded up.
+    const std::int64_t share = percent * (stages - 1);
+    const std::int64_t rest = 100 - percent;
+    return std::max<std::int64_t>(1, (share + rest - 1) / rest);
+}
+
+std::int64_t conservativeMicrobatches(std::int64_t stages)
+{
+    return 4 * stages;
+}
+
+std::int64_t idealMicrobatches(std::int64_t stages)
+{
+    return 8 * stages;
+}
+
+std::optional<std::int64_t> microbatchesThatFit(const Plan& plan)
+{
+    const std::optional<std::int64_t> fit = activationsThatFit(plan);
+    if (!fit || plan.schedule == ScheduleKind::GPipe)
+        return fit;
+    const std::int64_t alive = plan.schedule == ScheduleKind::OneFOneB ? plan.stages : 1;
+    // A pass through a chunk holds that chunk's share alone.
+    const bool holds =
+        plan.schedule == ScheduleKind::Inference ? fitsMemory(plan, 1) : *fit >= alive;
+    return holds ? std::nullopt : fit;
+}
+
+std::optional<MicrobatchSize> microbatchSize(const Plan& plan)
+{
+    if (plan.globalBatch == 0)
+        return std::nullopt;
+    MicrobatchSize size;
+    size.samples = Ratio {plan.globalBatch, plan.microbatches}.reduced();
+    size.whole = size.samples.denominator == 1;
+    const bool shallow = plan.stages <= 4;
+    size.least = shallow ? 2 : 1;
+    size.most = shallow ? 4 : 2;
+    if (plan.globalBatch < std::int64_t {size.least} * plan.microbatches)
+        size.verdict = MicrobatchSize::Verdict::Small;
+    else if (plan.globalBatch > std::int64_t {size.most} * plan.microbatches)
+        size.verdict = MicrobatchSize::Verdict::Large;
+    return size;
+}
+
+Recommendation recommend(const Plan& plan)
+{
+    Recommendation advice;
+    advice.forTarget = microbatchesForEfficiency(plan.stages, plan.targetEfficiency);
+    advice.conservative = conservativeMicrobatches(plan.stages);
+    advice.ideal = idealMicrobatches(plan.stages);
+    advice.memory = microbatchesThatFit(plan);
+    if (plan.globalBatch > 0)
+        advice.globalBatch = plan.globalBatch;
+
+    std::int64_t cap = advice.ideal;
+    Bound capBound = Bound::IdealRule;
+    const auto lower = [&](std::optional<std::int64_t> to, Bound why) {
+        if (to && *to < cap) {
+            cap = *to;
+            capBound = why;
+        }
+    };
+    lower(advice.globalBatch, Bound::GlobalBatch);
+    lower(advice.memory, Bound::Memory);
+    if (plan.schedule == ScheduleKind::Naive)
+        lower(1, Bound::Uncut);
+
+    const bool reached = advice.forTarget <= cap;
+    advice.microbatches = reached ? advice.forTarget : cap;
+    advice.bound = reached && capBound != Bound::Uncut ? Bound::Target : capBound;
+    if (advice.globalBatch && advice.microbatches > 0
+        && *advice.globalBatch % advice.microbatches != 0) {
+        const Divisors near = divisorsNear(*advice.globalBatch, advice.microbatches, cap);
+        advice.movedToDivisor = true;
+        advice.microbatches = near.leastFrom.value_or(near.mostUpTo);
+        if (!near.leastFrom)
+            advice.bound = Bound::GlobalBatch;
+    }
+    advice.efficiency = pipegantt::efficiency(plan.stages, advice.microbatches);
+    return advice;
+}
+
+} // namespace pipegantt

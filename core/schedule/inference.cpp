@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Fill-drain inference: forward only, no result is kept for a backward pass.
+//
+// Source: DeepSpeed, runtime/pipe/schedule.py, InferenceSchedule: M + P - 1 steps, at step t stage
+// s runs micro-batch t - s. Megatron-LM's forward_only is the same; with V chunks it runs groups of
+// N micro-batches through chunk after chunk (get_schedule_table).
+//
+//   device 0 | F0 F1 F2 F3 .  .  .
+//   device 1 | .  F0 F1 F2 F3 .  .
+//   device 2 | .  .  F0 F1 F2 F3 .
+//   device 3 | .  .  .  F0 F1 F2 F3
+//
+// Time (M+P-1) F, with V chunks (VM+P-1) F; bubble (P-1)/(VM+P-1); one micro-batch in flight.
+
+#include "core/schedule/inference.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pipegantt {
+namespace {
+
+Result<void> check(const Plan& plan)
+{
+    if (plan.group <= plan.microbatches)
+        return {};
+    return failure(ErrorCode::GroupOutOfRange,
+        {std::to_string(plan.group), std::to_string(plan.microbatches),
+            std::to_string(std::min(plan.stages, plan.microbatches))});
+}
+
+void generate(const Plan& plan, Schedule& schedule)
+{
+    const int group = groupSize(plan);
+    for (int device = 0; device < plan.stages; ++device) {
+        for (int first = 0; first < plan.microbatches; first += group) {
+            const int last = std::min(first + group, plan.microbatches);
+            for (int chunk = 0; chunk < plan.chunks; ++chunk) {
+                for (int microbatch = first; microbatch < last; ++microbatch)
+                    schedule.append(OperationKind::Forward, chunk, microbatch);
+            }
+        }
+        schedule.finishDevice();
+    }
+}
+
+constexpr std::array kParameters {Parameter::Chunks, Parameter::Group};
+
+} // namespace
+
+const CatalogueEntry& inferenceEntry()
+{
+    static const CatalogueEntry kEntry {
+        .kind = ScheduleKind::Inference,
+        .id = scheduleId(ScheduleKind::Inference),
+        .title = "Inference",
+        .year = 2020,
+        .paper = "DeepSpeed, runtime/pipe/schedule.py, InferenceSchedule; Narayanan et al., "
+                 "Megatron-LM, SC 2021, arXiv 2104.04473",
+        .summary = PIPEGANTT_TEXT(
+            "Schedule", "Forward passes only: the micro-batches fill the pipeline and drain it."),
+        .constraints = PIPEGANTT_TEXT("Schedule", "any M; with chunks, N from 1 to M"),
+        .parameters = kParameters,
+        .hasBackward = false,
+        .hasBackwardOrder = false,
+        .bubbleFormula = "(P-1)/(P-1+V M)",
+        .makespanFormula = "(V M+P-1) F",
+        .memoryFormula = "1",
+        .check = check,
+        .generate = generate,
+    };
+    return kEntry;
+}
+
+} // namespace pipegantt

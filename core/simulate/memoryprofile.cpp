@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/simulate/memoryprofile.h"
+
+#include <algorithm>
+
+namespace pipegantt {
+namespace {
+
+/// Whether anything is kept for later: without a backward pass nothing is.
+bool keepsActivations(std::span<const PackedOperation> row)
+{
+    return std::ranges::any_of(
+        row, [](PackedOperation operation) { return operation.kind() != OperationKind::Forward; });
+}
+
+bool releases(OperationKind kind)
+{
+    return kind == OperationKind::Backward || kind == OperationKind::WeightGrad;
+}
+
+/// Collects steps, gathering each run of `stride` of them into its least and greatest amount in
+/// the order in which they came.
+class StepCollector
+{
+public:
+    StepCollector(std::size_t stride, std::vector<MemoryStep>& steps)
+        : m_stride(stride)
+        , m_steps(steps)
+    {
+    }
+
+    void add(MemoryStep step)
+    {
+        if (m_seen > 0 && m_last.when == step.when && m_stride == 1) {
+            m_steps.back() = step;
+            m_last = step;
+            return;
+        }
+        m_last = step;
+        ++m_seen;
+        if (m_stride == 1) {
+            m_steps.push_back(step);
+            return;
+        }
+        if (m_inBucket == 0 || step.chunks < m_least.chunks)
+            m_least = step;
+        if (m_inBucket == 0 || step.chunks > m_most.chunks)
+            m_most = step;
+        if (++m_inBucket == m_stride)
+            flush();
+    }
+
+    void finish()
+    {
+        if (m_inBucket > 0)
+            flush();
+        if (m_steps.empty() || !(m_steps.back() == m_last))
+            m_steps.push_back(m_last);
+    }
+
+private:
+    void flush()
+    {
+        const bool leastFirst = m_least.when < m_most.when;
+        m_steps.push_back(leastFirst ? m_least : m_most);
+        if (!(m_least == m_most))
+            m_steps.push_back(leastFirst ? m_most : m_least);
+        m_inBucket = 0;
+    }
+
+    std::size_t m_stride;
+    std::vector<MemoryStep>& m_steps;
+    MemoryStep m_last;
+    MemoryStep m_least;
+    MemoryStep m_most;
+    std::size_t m_inBucket = 0;
+    std::size_t m_seen = 0;
+};
+
+} // namespace
+
+void memoryProfile(const Schedule& schedule, const Timeline& timeline, int device,
+    std::size_t maxSteps, std::vector<MemoryStep>& steps)
+{
+    steps.clear();
+    const std::span<const PackedOperation> row = schedule.row(device);
+    const bool keeps = keepsActivations(row);
+    // Each operation makes at most two steps; a bucket leaves at most two, and two frame them all.
+    const std::size_t most = std::max<std::size_t>(maxSteps, 8);
+    const std::size_t mostSteps = row.size() * 2 + 1;
+    const std::size_t buckets = (most - 2) / 2;
+    const std::size_t stride = mostSteps <= most ? 1 : (mostSteps + buckets - 1) / buckets;
+    StepCollector collector(stride, steps);
+
+    collector.add({Duration::zero(), 0});
+    std::int64_t alive = 0;
+    const std::size_t begin = schedule.rowBegin(device);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i].kind() == OperationKind::Forward) {
+            collector.add({timeline.start(begin + i), ++alive});
+            if (!keeps)
+                collector.add({timeline.end(begin + i), --alive});
+        } else if (releases(row[i].kind())) {
+            collector.add({timeline.end(begin + i), --alive});
+        }
+    }
+    collector.finish();
+}
+
+MemoryPeak memoryPeak(const Schedule& schedule, int device)
+{
+    const std::span<const PackedOperation> row = schedule.row(device);
+    const bool keeps = keepsActivations(row);
+    MemoryPeak peak;
+    std::int64_t alive = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (row[i].kind() == OperationKind::Forward) {
+            alive = keeps ? alive + 1 : 1;
+            if (alive > peak.chunks)
+                peak = {alive, schedule.rowBegin(device) + i};
+        } else if (releases(row[i].kind())) {
+            --alive;
+        }
+    }
+    return peak;
+}
+
+} // namespace pipegantt
