@@ -80,12 +80,19 @@ Duration gpipeMakespan(const Plan& plan)
         + 2 * hops(plan) * plan.comm;
 }
 
+/// With latency: in each round of P micro-batches a gradient and an activation travel every link
+/// that the warm-up did not hide; exact where the rounds are whole.
 std::optional<Duration> oneFOneBMakespan(const Plan& plan, FormulaGap gap)
 {
-    if (gap != FormulaGap::None)
+    const bool wholeRounds = plan.microbatches % plan.stages == 0;
+    if (gap != FormulaGap::None && !(gap == FormulaGap::HopLatency && wholeRounds))
         return std::nullopt;
     const StageTime& time = plan.timeOf(0);
-    return (plan.microbatches + plan.stages - 1) * (time.forward + time.backward());
+    const Duration work = (plan.microbatches + plan.stages - 1) * (time.forward + time.backward());
+    if (gap == FormulaGap::None)
+        return work;
+    const std::int64_t rounds = plan.microbatches / plan.stages;
+    return work + (2 * (plan.stages - 1) * rounds + 2 * (plan.stages - 2)) * plan.comm;
 }
 
 } // namespace
