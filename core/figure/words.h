@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/schedule/operation.h"
+
 #include <optional>
 #include <string_view>
 
@@ -20,9 +22,18 @@ struct FigureWords
     std::string_view bubble;
     std::string_view device; ///< `device`, before its number
     std::string_view slots; ///< name of the abstract unit
-    std::string_view stages;
-    std::string_view microbatches;
+    std::string_view stages; ///< before `P = 4`
+    std::string_view microbatches; ///< before `M = 8`
+    /// One sentence on how to read the picture, for readers who cannot see it.
+    std::string_view description;
+    /// What the colours mean where bars are too thin to be drawn one by one.
+    std::string_view mixed;
+    /// Before a formula that holds only for equal stages without latency.
+    std::string_view textbook;
 };
+
+/// The word for the passes of `kind`.
+std::string_view kindWord(const FigureWords& words, OperationKind kind);
 
 const FigureWords& englishWords();
 const FigureWords& chineseWords();

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/figure/words.h"
+
+namespace pipegantt {
+
+namespace {
+
+constexpr FigureWords kEnglish {
+    .languageTag = "en",
+    .forward = "forward",
+    .backward = "backward",
+    .inputGrad = "input gradient",
+    .weightGrad = "weight gradient",
+    .bubble = "bubble",
+    .device = "device",
+    .slots = "slots",
+    .stages = "stages",
+    .microbatches = "micro-batches",
+    .description =
+        "A row for each device, time from left to right. Bars are operations with the "
+        "number of their micro-batch; hatched areas are bubbles, where the device waits.",
+    .mixed = "bars thinner than 0.15 mm: each colour is the exact share of the work it covers",
+    .textbook = "equal stages, no latency",
+};
+
+constexpr FigureWords kChinese {
+    .languageTag = "zh-CN",
+    .forward = "前向",
+    .backward = "反向",
+    .inputGrad = "输入梯度",
+    .weightGrad = "权重梯度",
+    .bubble = "气泡",
+    .device = "设备",
+    .slots = "时隙",
+    .stages = "流水线级",
+    .microbatches = "微批次",
+    .description = "每行一个设备，时间从左到右。色块是操作，数字是微批次编号；斜线区域是气泡，"
+                   "设备在此等待。",
+    .mixed = "色块窄于 0.15 mm：颜色为该处各类工作的确切占比",
+    .textbook = "各级相等且无延迟时",
+};
+
+} // namespace
+
+std::string_view kindWord(const FigureWords& words, OperationKind kind)
+{
+    switch (kind) {
+    case OperationKind::Forward:
+        return words.forward;
+    case OperationKind::InputGrad:
+        return words.inputGrad;
+    case OperationKind::WeightGrad:
+        return words.weightGrad;
+    case OperationKind::Backward:
+        break;
+    }
+    return words.backward;
+}
+
+const FigureWords& englishWords()
+{
+    return kEnglish;
+}
+
+const FigureWords& chineseWords()
+{
+    return kChinese;
+}
+
+std::optional<FigureWords> wordsFor(std::string_view language)
+{
+    if (language == "en" || language == "en_US" || language == "en-US")
+        return kEnglish;
+    if (language == "zh" || language == "zh_CN" || language == "zh-CN")
+        return kChinese;
+    return std::nullopt;
+}
+
+} // namespace pipegantt
