@@ -8,6 +8,7 @@
 #include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -23,11 +24,18 @@ struct ColumnWork
 
 /// Paints the row of one device into `pixels`, one 0xffRRGGBB value a column, left to right over
 /// the whole width of `scale`: each pixel is the time-weighted mix of the kinds that run in it and
-/// of `look.bubble` for the rest. Walks each visible operation once and needs nothing precomputed:
-/// O(pixels + visible operations + log operations). `edges` is scratch.
+/// of `look.bubble` for the rest. Where a picosecond is wider than a column, the column shows the
+/// instant at its left. Walks each visible operation once and needs nothing precomputed:
+/// O(pixels + visible operations + log operations). `edges` is scratch, for this function and
+/// `measureColumns` alone: what it holds for one row serves the next row of the same scale.
 void paintCoverage(const Schedule& schedule, const Timeline& timeline, int device,
     const TimeScale& scale, const Look& look, std::span<std::uint32_t> pixels,
     std::vector<std::int64_t>& edges);
+
+/// What `paintCoverage` shows, before it becomes colours. Over columns of at least a picosecond the
+/// sums of a kind are exactly its busy time within the scale.
+void measureColumns(const Schedule& schedule, const Timeline& timeline, int device,
+    const TimeScale& scale, std::span<ColumnWork> columns, std::vector<std::int64_t>& edges);
 
 /// What runs on `device` in [begin, end): how many operations, and the busy time of each kind.
 struct RangeWork
@@ -38,8 +46,8 @@ struct RangeWork
 RangeWork workIn(
     const Schedule& schedule, const Timeline& timeline, int device, Duration begin, Duration end);
 
-/// The operations of `device` that run at any time in [begin, end), as indices into the row's part
-/// of Schedule::operations(): [first, last).
+/// The operations of `device` that run at any time in [begin, end), as indices into
+/// Schedule::operations(): [first, last). O(log operations).
 struct IndexRange
 {
     std::size_t first = 0;

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/figure/coverage.h"
+#include "core/run/run.h"
+#include "tests/support/failonwarning.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <random>
+
+using namespace pipegantt;
+
+namespace {
+
+// A schedule and a timeline with operations and gaps of random lengths; some have no length.
+struct Drawn
+{
+    Schedule schedule;
+    Timeline timeline;
+};
+
+Drawn randomDrawn(std::mt19937& random, int devices, int operations, std::int64_t longest)
+{
+    const auto upTo = [&random](std::int64_t most) {
+        return std::uniform_int_distribution<std::int64_t>(0, most)(random);
+    };
+    Drawn drawn;
+    drawn.schedule.reset(devices, 1, operations);
+    for (int device = 0; device < devices; ++device) {
+        std::int64_t clock = upTo(longest);
+        for (int i = 0; i < operations; ++i) {
+            drawn.schedule.append(static_cast<OperationKind>(upTo(3)), 0, i);
+            drawn.timeline.starts.push_back(clock);
+            clock += upTo(longest);
+            drawn.timeline.ends.push_back(clock);
+            clock += upTo(2) == 0 ? upTo(longest) : 0;
+        }
+        drawn.schedule.finishDevice();
+        drawn.timeline.makespan = std::max(drawn.timeline.makespan, Duration(clock));
+    }
+    return drawn;
+}
+
+// The slow truth: looks at every operation of the row.
+ColumnWork slowWork(const Drawn& drawn, int device, std::int64_t begin, std::int64_t end)
+{
+    ColumnWork work;
+    for (std::size_t i = drawn.schedule.rowBegin(device); i < drawn.schedule.rowEnd(device); ++i) {
+        const std::int64_t share =
+            std::min(end, drawn.timeline.ends[i]) - std::max(begin, drawn.timeline.starts[i]);
+        const OperationKind kind = drawn.schedule.operations()[i].kind();
+        work.byKind[static_cast<std::size_t>(kind)] += std::max<std::int64_t>(share, 0);
+    }
+    return work;
+}
+
+// Black bubbles; forward fills red and backward fills green, so that shares can be read back.
+Look decodableLook()
+{
+    Look look = lightLook();
+    look.bubble = {0, 0, 0};
+    look.fills.fill({0, 0, 255});
+    look.fills[static_cast<std::size_t>(OperationKind::Forward)] = {255, 0, 0};
+    look.fills[static_cast<std::size_t>(OperationKind::Backward)] = {0, 255, 0};
+    return look;
+}
+
+// How much of a pixel is bubble, solved from the colours it is mixed of by least squares.
+double bubbleShare(std::uint32_t pixel, const Look& look)
+{
+    const auto vector = [](Color color) {
+        return std::array<double, 3> {static_cast<double>(color.red),
+            static_cast<double>(color.green), static_cast<double>(color.blue)};
+    };
+    const auto minus = [](std::array<double, 3> a, const std::array<double, 3>& b) {
+        for (std::size_t i = 0; i < 3; ++i)
+            a[i] -= b[i];
+        return a;
+    };
+    const auto dot = [](const std::array<double, 3>& a, const std::array<double, 3>& b) {
+        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+    };
+    const std::array<double, 3> bubble = vector(look.bubble);
+    const std::array<double, 3> forward = minus(vector(look.fill(OperationKind::Forward)), bubble);
+    const std::array<double, 3> backward =
+        minus(vector(look.fill(OperationKind::Backward)), bubble);
+    const Color color {static_cast<std::uint8_t>(pixel >> 16U),
+        static_cast<std::uint8_t>(pixel >> 8U), static_cast<std::uint8_t>(pixel)};
+    const std::array<double, 3> seen = minus(vector(color), bubble);
+    const double ff = dot(forward, forward);
+    const double fb = dot(forward, backward);
+    const double bb = dot(backward, backward);
+    const double f = dot(seen, forward);
+    const double b = dot(seen, backward);
+    const double determinant = ff * bb - fb * fb;
+    return 1 - (f * bb - b * fb) / determinant - (b * ff - f * fb) / determinant;
+}
+
+} // namespace
+
+class CoverageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnWarning(); }
+
+    void columnsHoldExactlyTheBusyTime()
+    {
+        std::mt19937 random(20261123);
+        std::vector<std::int64_t> edges;
+        for (int round = 0; round < 300; ++round) {
+            const std::int64_t longest = round % 2 == 0 ? 50 : 1'000'000'007;
+            const Drawn drawn = randomDrawn(random, 3, 1 + round % 60, longest);
+            const std::int64_t makespan =
+                std::max<std::int64_t>(drawn.timeline.makespan.count(), 8);
+            std::int64_t begin =
+                std::uniform_int_distribution<std::int64_t>(0, makespan / 2)(random);
+            std::int64_t end =
+                std::uniform_int_distribution<std::int64_t>(begin + 1, makespan + 5)(random);
+            if (round % 3 == 0) {
+                begin = 0;
+                end = makespan;
+            }
+            const auto width = std::clamp<std::int64_t>(end - begin, 1, 1 + round * 5);
+            std::vector<ColumnWork> columns(static_cast<std::size_t>(width));
+            const TimeScale scale(Duration(begin), Duration(end), static_cast<double>(width));
+            for (int device = 0; device < 3; ++device) {
+                measureColumns(drawn.schedule, drawn.timeline, device, scale, columns, edges);
+                ColumnWork sum;
+                for (std::size_t x = 0; x < columns.size(); ++x) {
+                    const ColumnWork truth = slowWork(drawn, device, edges[x], edges[x + 1]);
+                    QCOMPARE(columns[x].byKind, truth.byKind);
+                    for (std::size_t kind = 0; kind < kOperationKindCount; ++kind)
+                        sum.byKind[kind] += columns[x].byKind[kind];
+                }
+                QCOMPARE(sum.byKind, slowWork(drawn, device, begin, end).byKind);
+                const RangeWork range =
+                    workIn(drawn.schedule, drawn.timeline, device, Duration(begin), Duration(end));
+                QCOMPARE(range.busy.byKind, sum.byKind);
+            }
+        }
+    }
+
+    void columnsNarrowerThanAPicosecondShowTheirInstant()
+    {
+        Drawn drawn;
+        drawn.schedule.reset(1, 1, 1);
+        drawn.schedule.append(OperationKind::Forward, 0, 0);
+        drawn.schedule.append(OperationKind::Backward, 0, 0);
+        drawn.schedule.finishDevice();
+        drawn.timeline = {{0, 2}, {1, 3}, Duration(4)};
+        const Look look = decodableLook();
+        std::vector<std::uint32_t> pixels(12);
+        std::vector<std::int64_t> edges;
+        paintCoverage(drawn.schedule, drawn.timeline, 0, TimeScale(Duration(0), Duration(4), 12),
+            look, pixels, edges);
+        for (std::size_t x = 0; x < 12; ++x) {
+            const std::array<Color, 4> expected {look.fill(OperationKind::Forward), look.bubble,
+                look.fill(OperationKind::Backward), look.bubble};
+            QCOMPARE(pixels[x], expected[x / 3].argb());
+        }
+    }
+
+    void aPixelMixesByTime()
+    {
+        Drawn drawn;
+        drawn.schedule.reset(1, 1, 1);
+        drawn.schedule.append(OperationKind::Forward, 0, 0);
+        drawn.schedule.append(OperationKind::Backward, 0, 0);
+        drawn.schedule.finishDevice();
+        drawn.timeline = {{0, 20}, {20, 50}, Duration(100)};
+        std::vector<std::uint32_t> pixels(1);
+        std::vector<std::int64_t> edges;
+        paintCoverage(drawn.schedule, drawn.timeline, 0, TimeScale(Duration(0), Duration(100), 1),
+            decodableLook(), pixels, edges);
+        QCOMPARE(pixels[0], Color({51, 77, 0}).argb());
+    }
+
+    void findsWhatIsVisible_data()
+    {
+        QTest::addColumn<int>("begin");
+        QTest::addColumn<int>("end");
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("last");
+        QTest::newRow("all") << 0 << 100 << 2 << 5;
+        QTest::newRow("touching is not running") << 20 << 30 << 3 << 3;
+        QTest::newRow("from the middle of one") << 15 << 31 << 2 << 4;
+        QTest::newRow("within one") << 32 << 33 << 3 << 4;
+        QTest::newRow("after all") << 60 << 90 << 5 << 5;
+        QTest::newRow("before all") << 0 << 10 << 2 << 2;
+    }
+
+    void findsWhatIsVisible()
+    {
+        Drawn drawn;
+        drawn.schedule.reset(2, 1, 3);
+        drawn.schedule.append(OperationKind::Forward, 0, 0);
+        drawn.schedule.append(OperationKind::Forward, 0, 1);
+        drawn.schedule.finishDevice();
+        for (int i = 0; i < 3; ++i)
+            drawn.schedule.append(OperationKind::Forward, 0, i);
+        drawn.schedule.finishDevice();
+        drawn.timeline = {{0, 10, 10, 30, 50}, {10, 20, 20, 40, 60}, Duration(60)};
+        QFETCH(int, begin);
+        QFETCH(int, end);
+        const IndexRange range =
+            visibleOperations(drawn.schedule, drawn.timeline, 1, Duration(begin), Duration(end));
+        QTEST(static_cast<int>(range.first), "first");
+        QTEST(static_cast<int>(range.last), "last");
+    }
+
+    void thePictureTellsTheBubbleRatio_data()
+    {
+        QTest::addColumn<int>("stages");
+        QTest::addColumn<int>("microbatches");
+        QTest::addColumn<bool>("gpipe");
+        QTest::newRow("4, 1") << 4 << 1 << false;
+        QTest::newRow("4, 8") << 4 << 8 << false;
+        QTest::newRow("4, 8, gpipe") << 4 << 8 << true;
+        QTest::newRow("7, 61") << 7 << 61 << false;
+        QTest::newRow("8, 32, gpipe") << 8 << 32 << true;
+        QTest::newRow("64, 1024") << 64 << 1024 << false;
+        QTest::newRow("16, 12345") << 16 << 12345 << false;
+    }
+
+    void thePictureTellsTheBubbleRatio()
+    {
+        QFETCH(int, stages);
+        QFETCH(int, microbatches);
+        QFETCH(bool, gpipe);
+        Plan plan;
+        plan.schedule = gpipe ? ScheduleKind::GPipe : ScheduleKind::OneFOneB;
+        plan.stages = stages;
+        plan.microbatches = microbatches;
+        const Result<Run> result = run(plan);
+        QVERIFY(result.has_value());
+        const TimeScale scale(Duration(0), result->timeline.makespan, 1920);
+        std::vector<std::uint32_t> pixels(1920);
+        std::vector<std::int64_t> edges;
+        for (const Look& look : {lightLook(), darkLook()}) {
+            double bubble = 0;
+            for (int device = 0; device < stages; ++device) {
+                paintCoverage(
+                    result->schedule, result->timeline, device, scale, look, pixels, edges);
+                for (const std::uint32_t pixel : pixels)
+                    bubble += bubbleShare(pixel, look);
+            }
+            const double ratio = bubble / (1920.0 * stages);
+            const double expected = result->metrics.bubbleRatio.value();
+            QVERIFY2(std::abs(ratio - expected) < 0.0001,
+                qPrintable(QStringLiteral("%1 instead of %2").arg(ratio).arg(expected)));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(CoverageTest)
+#include "tst_coverage.moc"
