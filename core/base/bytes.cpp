@@ -6,6 +6,7 @@
 #include "core/base/decimal.h"
 #include "core/base/ratio.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -45,36 +46,23 @@ const NamedSize& largestUnit(Bytes amount)
     return kDecimalSizes.back();
 }
 
-/// Exact multiple of `unit` bytes, which need not be a power of ten: the number is read to
-/// nine decimals, and what remains must come out in whole bytes.
-tl::expected<std::int64_t, DecimalFault> parseMultiple(std::string_view number, std::int64_t unit)
+/// `number` times a power of two of at least 1024 bytes, exactly. Nine decimals are read; a decimal
+/// fraction is whole in binary units only where the fives of 10^9 cancel.
+tl::expected<std::int64_t, DecimalFault> parseBinary(std::string_view number, std::int64_t unit)
 {
     constexpr std::int64_t kScale = 1'000'000'000;
+    constexpr std::int64_t kFives = 1'953'125;
     const auto scaled = parseDecimal(number, kScale);
     if (!scaled)
         return scaled;
-    // unit * scaled / kScale without leaving 64 bits.
-    const std::int64_t whole = *scaled / kScale;
     const std::int64_t part = *scaled % kScale;
-    std::int64_t product = 0;
-    if (__builtin_mul_overflow(whole, unit, &product))
+    if (part % kFives != 0)
+        return tl::unexpected(DecimalFault::TooFine);
+    std::int64_t bytes = 0;
+    if (__builtin_mul_overflow(*scaled / kScale, unit, &bytes)
+        || __builtin_add_overflow(bytes, part / kFives * (unit / (kScale / kFives)), &bytes))
         return tl::unexpected(DecimalFault::TooLarge);
-    std::int64_t partProduct = 0;
-    if (__builtin_mul_overflow(part, unit, &partProduct)) {
-        // Only units beyond 9 GB get here; their part is a multiple of a kilobyte's thousandth.
-        if (unit % 1000 != 0 || __builtin_mul_overflow(part, unit / 1000, &partProduct))
-            return tl::unexpected(DecimalFault::TooFine);
-        if (partProduct % (kScale / 1000) != 0)
-            return tl::unexpected(DecimalFault::TooFine);
-        partProduct /= kScale / 1000;
-    } else {
-        if (partProduct % kScale != 0)
-            return tl::unexpected(DecimalFault::TooFine);
-        partProduct /= kScale;
-    }
-    if (__builtin_add_overflow(product, partProduct, &product))
-        return tl::unexpected(DecimalFault::TooLarge);
-    return product;
+    return bytes;
 }
 
 } // namespace
@@ -114,19 +102,17 @@ Result<Bytes> parseBytes(std::string_view text, std::string_view subject)
     while (suffix.starts_with(' '))
         suffix.remove_prefix(1);
 
-    std::int64_t unit = 0;
-    for (const NamedSize& size : kDecimalSizes) {
-        if (size.name == suffix)
-            unit = size.bytes;
-    }
-    for (const NamedSize& size : kBinarySizes) {
-        if (size.name == suffix)
-            unit = size.bytes;
-    }
-    const auto bytes = parseMultiple(text.substr(0, numberLength), unit == 0 ? 1 : unit);
+    const std::string_view number = text.substr(0, numberLength);
+    const auto named = [suffix](const NamedSize& size) { return size.name == suffix; };
+    const auto decimal = std::ranges::find_if(kDecimalSizes, named);
+    const auto binary = std::ranges::find_if(kBinarySizes, named);
+    const bool known = decimal != kDecimalSizes.end() || binary != kBinarySizes.end();
+    const auto bytes = binary != kBinarySizes.end()
+        ? parseBinary(number, binary->bytes)
+        : parseDecimal(number, decimal != kDecimalSizes.end() ? decimal->bytes : 1);
     if (!bytes && bytes.error() == DecimalFault::NotANumber)
         return failure(ErrorCode::NotANumber, {std::string(subject), std::string(text)});
-    if (unit == 0) {
+    if (!known) {
         return failure(ErrorCode::UnknownUnit,
             {std::string(subject), std::string(suffix), std::string(kLegalUnits)});
     }

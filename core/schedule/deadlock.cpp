@@ -32,15 +32,13 @@ StageResult missingResult(
 {
     const PackedOperation stuck = schedule.operations()[cursors[static_cast<std::size_t>(device)]];
     const int stage = schedule.stageOf(device, stuck.chunk());
-    const auto remote = remoteDependency(schedule, stage, stuck);
-    const auto local = localDependency(stage, stuck);
-    if (remote) {
-        const auto maker = findMaker(schedule, *remote);
-        const auto makerDevice = static_cast<std::size_t>(schedule.deviceOf(remote->stage));
-        if (!maker || *maker >= cursors[makerDevice])
-            return *remote;
+    // Its own row first: an operation that stands before what it needs is the plainest reason.
+    if (const auto local = localDependency(stage, stuck)) {
+        const auto maker = findMaker(schedule, *local);
+        if (!maker || *maker >= cursors[static_cast<std::size_t>(device)])
+            return *local;
     }
-    return local ? *local : *remote;
+    return remoteDependency(schedule, stage, stuck).value();
 }
 
 } // namespace

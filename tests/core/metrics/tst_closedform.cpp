@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/metrics/closedform.h"
+#include "core/run/run.h"
+#include "tests/support/failonwarning.h"
+#include "tests/support/plans.h"
+
+#include <QTest>
+
+using namespace pipegantt;
+
+class TestClosedForm : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnWarning(); }
+    void formulasAreTheSimulation();
+    void latencyUnderOneFOneBIsExactInWholeRounds();
+    void saysWhyTheTextbookDiffers_data();
+    void saysWhyTheTextbookDiffers();
+};
+
+void TestClosedForm::formulasAreTheSimulation()
+{
+    std::mt19937 random(1);
+    int makespans = 0;
+    int ratios = 0;
+    for (int i = 0; i < 3'000; ++i) {
+        const Plan plan = test::randomPlan(random);
+        const ClosedForm form = closedForm(plan);
+        const Result<Run> done = run(plan);
+        if (form.makespan) {
+            QVERIFY(*form.makespan == done->metrics.makespan);
+            ++makespans;
+        }
+        if (form.gap == FormulaGap::None) {
+            QVERIFY(form.bubbleRatio() == done->metrics.bubbleRatio);
+            ++ratios;
+        }
+    }
+    QVERIFY(makespans > 1'000);
+    QVERIFY(ratios > 500);
+}
+
+void TestClosedForm::latencyUnderOneFOneBIsExactInWholeRounds()
+{
+    std::mt19937 random(4);
+    for (int i = 0; i < 500; ++i) {
+        const int stages = 2 + static_cast<int>(random() % 8);
+        Plan plan = test::planOf(
+            ScheduleKind::OneFOneB, stages, stages * (1 + static_cast<int>(random() % 6)));
+        plan.time = stageTime(Duration(1 + random() % 20), Duration(1 + random() % 40));
+        plan.comm = Duration(1 + random() % 60);
+        const ClosedForm form = closedForm(plan);
+        QVERIFY(form.gap == FormulaGap::HopLatency);
+        QVERIFY(form.makespan.value() == run(plan)->metrics.makespan);
+    }
+}
+
+void TestClosedForm::saysWhyTheTextbookDiffers_data()
+{
+    QTest::addColumn<bool>("uneven");
+    QTest::addColumn<bool>("latency");
+    QTest::addColumn<int>("gap");
+    QTest::newRow("exact") << false << false << int(FormulaGap::None);
+    QTest::newRow("uneven") << true << false << int(FormulaGap::UnevenStages);
+    QTest::newRow("latency") << false << true << int(FormulaGap::HopLatency);
+    QTest::newRow("both") << true << true << int(FormulaGap::Both);
+}
+
+void TestClosedForm::saysWhyTheTextbookDiffers()
+{
+    QFETCH(bool, uneven);
+    QFETCH(bool, latency);
+    Plan plan = test::planOf(ScheduleKind::OneFOneB, 4, 8);
+    if (uneven) {
+        plan.perStage.assign(4, plan.time);
+        plan.perStage[2].forward *= 2;
+    }
+    if (latency)
+        plan.comm = test::slotTime(1);
+    const ClosedForm form = closedForm(plan);
+    QTEST(static_cast<int>(form.gap), "gap");
+    const bool same = form.bubbleRatio() == run(plan)->metrics.bubbleRatio;
+    QCOMPARE(same, form.gap == FormulaGap::None);
+}
+
+QTEST_APPLESS_MAIN(TestClosedForm)
+#include "tst_closedform.moc"

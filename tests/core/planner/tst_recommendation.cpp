@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/planner/recommendation.h"
+#include "core/run/run.h"
+#include "tests/support/failonwarning.h"
+#include "tests/support/plans.h"
+
+#include <QTest>
+
+using namespace pipegantt;
+
+class TestRecommendation : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnWarning(); }
+    void ninetyPercentNeedsNineTimesPMinusOne();
+    void theTargetIsTheLeastThatReachesIt();
+    void rulesOfThumb();
+    void memoryBoundsGPipeAlone();
+    void chooses_data();
+    void chooses();
+    void microbatchSizeOfTheNote_data();
+    void microbatchSizeOfTheNote();
+};
+
+void TestRecommendation::ninetyPercentNeedsNineTimesPMinusOne()
+{
+    for (int stages = 2; stages <= 1024; ++stages)
+        QCOMPARE(microbatchesForEfficiency(stages, 90), std::int64_t {9} * (stages - 1));
+    QCOMPARE(microbatchesForEfficiency(1, 90), std::int64_t {1});
+}
+
+void TestRecommendation::theTargetIsTheLeastThatReachesIt()
+{
+    for (int percent = 1; percent <= 99; ++percent) {
+        for (const int stages : {2, 3, 4, 8, 17}) {
+            const auto reaches = [&](std::int64_t m) {
+                const Ratio reached = efficiency(stages, m);
+                return reached.numerator * 100 >= percent * reached.denominator;
+            };
+            const std::int64_t least = microbatchesForEfficiency(stages, percent);
+            QVERIFY(reaches(least));
+            QVERIFY(least == 1 || !reaches(least - 1));
+        }
+    }
+}
+
+void TestRecommendation::rulesOfThumb()
+{
+    QCOMPARE(conservativeMicrobatches(4), std::int64_t {16});
+    QCOMPARE(idealMicrobatches(4), std::int64_t {32});
+    QCOMPARE(percentNumber(efficiency(4, 4)), std::string("57.1"));
+}
+
+void TestRecommendation::memoryBoundsGPipeAlone()
+{
+    Plan plan = test::planOf(ScheduleKind::GPipe, 8, 32);
+    plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 40};
+    QCOMPARE(microbatchesThatFit(plan).value(), std::int64_t {40});
+    plan.memoryLimit = {MemoryLimit::Unit::Bytes, 4'500'000'000};
+    QCOMPARE(microbatchesThatFit(plan).value(), std::int64_t {4});
+    plan.schedule = ScheduleKind::OneFOneB;
+    QCOMPARE(microbatchesThatFit(plan).value(), std::int64_t {4});
+    plan.stages = 4;
+    QVERIFY(!microbatchesThatFit(plan).has_value());
+    plan.schedule = ScheduleKind::Inference;
+    QVERIFY(!microbatchesThatFit(plan).has_value());
+
+    // The answer is the largest M whose run fits.
+    plan = test::planOf(ScheduleKind::OneFOneB, 8, 5);
+    plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 5};
+    QVERIFY(run(plan)->metrics.fits);
+    plan.microbatches = 6;
+    QVERIFY(!run(plan)->metrics.fits);
+    QCOMPARE(microbatchesThatFit(plan).value(), std::int64_t {5});
+}
+
+void TestRecommendation::chooses_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("stages");
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<int>("batch");
+    QTest::addColumn<int>("microbatches");
+    QTest::addColumn<int>("bound");
+    const int gpipe = int(ScheduleKind::GPipe);
+    const int oneFOneB = int(ScheduleKind::OneFOneB);
+    QTest::newRow("target") << oneFOneB << 4 << 0 << 0 << 27 << int(Bound::Target);
+    QTest::newRow("8P") << oneFOneB << 16 << 0 << 0 << 128 << int(Bound::IdealRule);
+    QTest::newRow("memory") << gpipe << 8 << 40 << 0 << 40 << int(Bound::Memory);
+    QTest::newRow("memory does not bind 1F1B")
+        << oneFOneB << 8 << 40 << 0 << 63 << int(Bound::Target);
+    QTest::newRow("nothing fits") << oneFOneB << 8 << -1 << 0 << 0 << int(Bound::Memory);
+    QTest::newRow("a divisor above the target")
+        << oneFOneB << 4 << 0 << 32 << 32 << int(Bound::Target);
+    QTest::newRow("batch smaller than the target")
+        << oneFOneB << 4 << 0 << 8 << 8 << int(Bound::GlobalBatch);
+    QTest::newRow("no divisor near") << oneFOneB << 4 << 0 << 37 << 1 << int(Bound::GlobalBatch);
+    QTest::newRow("memory and divisor") << gpipe << 8 << 40 << 128 << 32 << int(Bound::GlobalBatch);
+    QTest::newRow("naive") << int(ScheduleKind::Naive) << 4 << 0 << 32 << 1 << int(Bound::Uncut);
+    QTest::newRow("one stage") << oneFOneB << 1 << 0 << 0 << 1 << int(Bound::Target);
+}
+
+void TestRecommendation::chooses()
+{
+    QFETCH(int, kind);
+    QFETCH(int, stages);
+    QFETCH(int, limit);
+    QFETCH(int, batch);
+    Plan plan = test::planOf(static_cast<ScheduleKind>(kind), stages, 1);
+    plan.globalBatch = batch;
+    if (limit > 0)
+        plan.memoryLimit = {MemoryLimit::Unit::Microbatches, limit};
+    if (limit < 0)
+        plan.memoryLimit = {MemoryLimit::Unit::Bytes, 1};
+    const Recommendation advice = recommend(plan);
+    QTEST(static_cast<int>(advice.microbatches), "microbatches");
+    QTEST(static_cast<int>(advice.bound), "bound");
+}
+
+void TestRecommendation::microbatchSizeOfTheNote_data()
+{
+    QTest::addColumn<int>("stages");
+    QTest::addColumn<int>("microbatches");
+    QTest::addColumn<int>("verdict");
+    using Verdict = MicrobatchSize::Verdict;
+    // A batch of 32: two to four samples up to four stages, one or two beyond.
+    QTest::newRow("shallow, size 1") << 4 << 32 << int(Verdict::Small);
+    QTest::newRow("shallow, size 2") << 4 << 16 << int(Verdict::Good);
+    QTest::newRow("shallow, size 4") << 4 << 8 << int(Verdict::Good);
+    QTest::newRow("shallow, size 8") << 4 << 4 << int(Verdict::Large);
+    QTest::newRow("deep, size 1") << 5 << 32 << int(Verdict::Good);
+    QTest::newRow("deep, size 4") << 5 << 8 << int(Verdict::Large);
+}
+
+void TestRecommendation::microbatchSizeOfTheNote()
+{
+    QFETCH(int, stages);
+    QFETCH(int, microbatches);
+    const Plan plan = test::planOf(ScheduleKind::OneFOneB, stages, microbatches);
+    const MicrobatchSize size = microbatchSize(plan).value();
+    QVERIFY((size.samples == Ratio {32, microbatches}));
+    QVERIFY(size.whole);
+    QTEST(static_cast<int>(size.verdict), "verdict");
+}
+
+QTEST_APPLESS_MAIN(TestRecommendation)
+#include "tst_recommendation.moc"

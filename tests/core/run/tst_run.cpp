@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/run.h"
+#include "tests/support/failonwarning.h"
+#include "tests/support/plans.h"
+
+#include <QTest>
+
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+/// Counts allocations of this program while it is switched on.
+struct AllocationCount
+{
+    bool on = false;
+    int count = 0;
+} g_allocations;
+
+} // namespace
+
+void* operator new(std::size_t size)
+{
+    if (g_allocations.on)
+        ++g_allocations.count;
+    if (void* memory = std::malloc(size))
+        return memory;
+    throw std::bad_alloc();
+}
+
+void operator delete(void* memory) noexcept
+{
+    std::free(memory);
+}
+
+void operator delete(void* memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
+
+using namespace pipegantt;
+
+class TestRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnWarning(); }
+    void aSliderTickAllocatesNothing();
+    void aFailureIsTheFirstStepsFailure();
+};
+
+void TestRun::aSliderTickAllocatesNothing()
+{
+    SimulationScratch scratch;
+    Run buffer;
+    Plan plan = test::planOf(ScheduleKind::OneFOneB, 64, 1024);
+    QVERIFY(run(plan, scratch, buffer).has_value());
+    g_allocations.on = true;
+    bool allRan = true;
+    for (const ScheduleKind kind : {ScheduleKind::OneFOneB, ScheduleKind::GPipe}) {
+        for (const int microbatches : {1024, 1000, 512, 1}) {
+            plan.schedule = kind;
+            plan.microbatches = microbatches;
+            allRan = run(plan, scratch, buffer).has_value() && allRan;
+        }
+    }
+    g_allocations.on = false;
+    QVERIFY(allRan);
+    QCOMPARE(g_allocations.count, 0);
+}
+
+void TestRun::aFailureIsTheFirstStepsFailure()
+{
+    Plan plan = test::planOf(ScheduleKind::OneFOneB, 0, 8);
+    QVERIFY(run(plan).error().code == ErrorCode::OutOfRange);
+}
+
+QTEST_APPLESS_MAIN(TestRun)
+#include "tst_run.moc"
