@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/figure/caption.h"
+#include "core/figure/chart.h"
+#include "core/figure/hatch.h"
+#include "core/figure/label.h"
+
+#include <algorithm>
+
+namespace pipegantt {
+
+namespace {
+
+constexpr double kHatchStep = 4;
+constexpr double kHatchWidth = 0.4;
+/// The white on either side of a bar; a thin bar gives up at most this part of itself.
+constexpr double kBarInset = 0.25;
+constexpr double kInsetShare = 0.05;
+constexpr double kBarRadius = 1;
+
+/// Lays out the row of one device.
+class RowOfBars
+{
+public:
+    RowOfBars(const FigureSubject& subject, const FigureOptions& options, const ChartFrame& frame,
+        int device)
+        : m_subject(subject)
+        , m_options(options)
+        , m_frame(frame)
+        , m_scale(Duration(0), subject.timeline.makespan, frame.width)
+        , m_device(device)
+    {
+        m_operations = rowNode(subject.schedule, device);
+        m_bubbles.id = "bubbles-" + std::to_string(device);
+    }
+
+    void addTo(ChartLayers& layers)
+    {
+        const Schedule& schedule = m_subject.schedule;
+        const std::size_t first = schedule.rowBegin(m_device);
+        Duration idleFrom {};
+        for (std::size_t i = first; i < schedule.rowEnd(m_device); ++i) {
+            addIdle(idleFrom, m_subject.timeline.start(i));
+            addOperation(i);
+            idleFrom = m_subject.timeline.end(i);
+        }
+        addIdle(idleFrom, m_subject.timeline.makespan);
+        layers.operations.children.push_back(std::move(m_operations));
+        if (!m_bubbles.children.empty())
+            layers.bubbles.children.push_back(std::move(m_bubbles));
+    }
+
+private:
+    [[nodiscard]] PageRect area(Duration begin, Duration end) const
+    {
+        return {m_frame.left + m_scale.toPx(begin), m_frame.rowTop(m_device),
+            m_scale.lengthPx(end - begin), m_frame.rowHeight, {}, 0};
+    }
+
+    void addIdle(Duration begin, Duration end)
+    {
+        if (end <= begin)
+            return;
+        PageNode node;
+        node.id = "bubble-d" + std::to_string(m_device) + "-" + std::to_string(m_bubbleCount++);
+        node.styleClass = "bubble";
+        node.title = bubbleCaption(m_subject.plan, m_options.words, m_device, begin, end);
+        node.facts = timeFacts(m_subject.plan, begin, end);
+        addBubble(node, area(begin, end), *m_options.look);
+        m_bubbles.children.push_back(std::move(node));
+    }
+
+    void addOperation(std::size_t index)
+    {
+        const Duration begin = m_subject.timeline.start(index);
+        const Duration end = m_subject.timeline.end(index);
+        if (end <= begin)
+            return;
+        const PackedOperation operation = m_subject.schedule.operations()[index];
+        const int stage = m_subject.schedule.stageOf(m_device, operation.chunk());
+        const char letter = operationLetter(operation.kind());
+        const std::string number = std::to_string(operation.microbatch());
+
+        PageNode node;
+        node.id = std::string("op-") + letter + "-s" + std::to_string(stage) + "-m" + number;
+        node.styleClass = std::string("op ") + letter;
+        node.title = operationCaption(
+            m_subject.plan, m_options.words, m_device, operation.unpacked(), begin, end);
+        node.facts = timeFacts(m_subject.plan, begin, end);
+
+        PageRect bar = area(begin, end);
+        const double middle = bar.x + bar.width / 2;
+        const double inset = std::min(kBarInset, kInsetShare * bar.width);
+        bar.x += inset;
+        bar.width -= 2 * inset;
+        bar.fill = m_options.look->fill(operation.kind());
+        bar.radius = std::min({kBarRadius, bar.width / 6, bar.height / 6});
+        node.shapes.emplace_back(bar);
+        const FontWeight weight = FontWeight::Bold;
+        if (labelFits(number, m_frame.fontSize, weight, bar.width, bar.height)) {
+            const double baseline = baselineAround(bar.y + bar.height / 2, m_frame.fontSize);
+            node.shapes.emplace_back(PageText {middle, baseline, number, m_frame.fontSize,
+                PageAnchor::Middle, weight, inkOn(bar.fill)});
+        }
+        m_operations.children.push_back(std::move(node));
+    }
+
+    const FigureSubject& m_subject;
+    const FigureOptions& m_options;
+    const ChartFrame& m_frame;
+    TimeScale m_scale;
+    int m_device;
+    int m_bubbleCount = 0;
+    PageNode m_operations;
+    PageNode m_bubbles;
+};
+
+} // namespace
+
+void addBubble(PageNode& node, const PageRect& area, const Look& look)
+{
+    PageRect rect = area;
+    rect.fill = look.bubble;
+    node.shapes.emplace_back(rect);
+    constexpr double leastSide = 2;
+    if (rect.width < leastSide || rect.height < leastSide)
+        return;
+    // Half a stroke of air, so that no line's end sticks out.
+    const double air = kHatchWidth / 2;
+    const PageRect inner {
+        rect.x + air, rect.y + air, rect.width - 2 * air, rect.height - 2 * air, {}, 0};
+    PageLines hatch {hatchLines(inner, kHatchStep), look.hatch, kHatchWidth};
+    if (!hatch.segments.empty())
+        node.shapes.emplace_back(std::move(hatch));
+}
+
+ChartLayers layoutBars(
+    const FigureSubject& subject, const FigureOptions& options, const ChartFrame& frame)
+{
+    ChartLayers layers;
+    for (int device = 0; device < subject.schedule.devices(); ++device)
+        RowOfBars(subject, options, frame, device).addTo(layers);
+    return layers;
+}
+
+} // namespace pipegantt

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/figure/caption.h"
+
+#include "core/metrics/closedform.h"
+#include "core/schedule/catalogue.h"
+
+namespace pipegantt {
+
+namespace {
+
+/// A formula as it is printed: with the minus sign in the place of the hyphen.
+std::string printed(std::string_view formula)
+{
+    std::string text;
+    for (const char character : formula)
+        text += character == '-' ? std::string("−") : std::string(1, character);
+    return text;
+}
+
+std::string rangeCaption(const Plan& plan, const FigureWords& words, Duration begin, Duration end)
+{
+    return timeNumber(begin, plan.unit) + "–" + timeNumber(end, plan.unit) + " "
+        + unitCaption(words, plan.unit);
+}
+
+} // namespace
+
+std::string unitCaption(const FigureWords& words, TimeUnit unit)
+{
+    switch (unit) {
+    case TimeUnit::Slots:
+        return std::string(words.slots);
+    case TimeUnit::Microseconds:
+        return "µs";
+    case TimeUnit::Milliseconds:
+    case TimeUnit::Seconds:
+        break;
+    }
+    return std::string(unitName(unit));
+}
+
+std::string deviceCaption(const FigureWords& words, int device)
+{
+    return std::string(words.device) + " " + std::to_string(device);
+}
+
+std::string shapeCaption(const FigureWords& words, const Plan& plan)
+{
+    return std::string(words.stages) + " P = " + std::to_string(plan.stages) + " · "
+        + std::string(words.microbatches) + " M = " + std::to_string(plan.microbatches);
+}
+
+std::string operationCaption(const Plan& plan, const FigureWords& words, int device,
+    const Operation& operation, Duration begin, Duration end)
+{
+    return std::string(kindWord(words, operation.kind)) + " "
+        + std::to_string(operation.microbatch.value) + " · " + deviceCaption(words, device) + " · "
+        + rangeCaption(plan, words, begin, end);
+}
+
+std::string bubbleCaption(
+    const Plan& plan, const FigureWords& words, int device, Duration begin, Duration end)
+{
+    return std::string(words.bubble) + " " + timeNumber(end - begin, plan.unit) + " · "
+        + deviceCaption(words, device) + " · " + rangeCaption(plan, words, begin, end);
+}
+
+std::string bubbleRatioCaption(const Plan& plan, const FigureWords& words, const Metrics& metrics)
+{
+    const ClosedForm textbook = closedForm(plan);
+    const std::string name(words.bubble);
+    const std::string simulated = percentNumber(metrics.bubbleRatio) + " %";
+    const std::string formula = printed(entry(plan.schedule).bubbleFormula) + " = "
+        + std::to_string(textbook.idleTerms) + "/"
+        + std::to_string(textbook.idleTerms + textbook.workTerms) + " = "
+        + percentNumber(textbook.bubbleRatio()) + " %";
+    if (textbook.bubbleRatio() == metrics.bubbleRatio)
+        return name + " " + formula;
+    return name + " " + simulated + " (" + std::string(words.textbook) + ": " + formula + ")";
+}
+
+std::vector<PageFact> timeFacts(const Plan& plan, Duration begin, Duration end)
+{
+    return {{"start", timeNumber(begin, plan.unit)}, {"dur", timeNumber(end - begin, plan.unit)}};
+}
+
+PageNode rowNode(const Schedule& schedule, int device)
+{
+    const std::string name = schedule.chunks() == 1 ? "stage" : "device";
+    PageNode node;
+    node.id = name + "-" + std::to_string(device);
+    node.facts.push_back({name, std::to_string(device)});
+    return node;
+}
+
+} // namespace pipegantt

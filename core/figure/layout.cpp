@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/figure/layout.h"
+
+#include "core/figure/caption.h"
+#include "core/figure/chart.h"
+#include "core/figure/label.h"
+#include "core/figure/ticks.h"
+#include "core/schedule/catalogue.h"
+
+#include <algorithm>
+
+namespace pipegantt {
+
+namespace {
+
+constexpr double kLeastFontPt = 5;
+constexpr double kMostFontPt = 72;
+constexpr double kHairline = 0.5;
+
+/// Whether each operation gets a bar of its own.
+bool drawsBars(const FigureSubject& subject, double chartWidth)
+{
+    const Schedule& schedule = subject.schedule;
+    if (static_cast<std::int64_t>(schedule.operations().size()) > kMostBars)
+        return false;
+    const double makespan = static_cast<double>(subject.timeline.makespan.count());
+    for (int device = 0; device < schedule.devices(); ++device) {
+        const Duration busy = subject.metrics.devices[static_cast<std::size_t>(device)].busy;
+        const double share = static_cast<double>(busy.count()) / makespan;
+        const auto count = static_cast<double>(schedule.row(device).size());
+        if (share * chartWidth < count * kThinnestBarMm * kPointsPerMm)
+            return false;
+    }
+    return true;
+}
+
+/// Puts the parts of the figure one below the other.
+class Layout
+{
+public:
+    Layout(const FigureSubject& subject, const FigureOptions& options)
+        : m_subject(subject)
+        , m_options(options)
+        , m_look(*options.look)
+        , m_font(options.fontSizePt)
+        , m_small(std::max(kLeastFontPt, 0.875 * options.fontSizePt))
+        , m_margin(0.75 * options.fontSizePt)
+    {
+    }
+
+    Page page()
+    {
+        m_page.width = m_options.widthMm * kPointsPerMm;
+        m_page.background = m_look.background;
+        m_page.language = m_options.words.languageTag;
+        m_page.title = std::string(entry(m_subject.plan.schedule).title) + " · "
+            + shapeCaption(m_options.words, m_subject.plan);
+        m_page.description = m_options.words.description;
+        m_page.metadata = m_options.planText;
+
+        m_y = m_margin;
+        if (m_options.title)
+            addTitle();
+        addRows();
+        addAxis();
+        addLegend();
+        m_page.height = m_y + m_margin;
+        return std::move(m_page);
+    }
+
+private:
+    [[nodiscard]] PageText text(double x, double baseline, std::string words) const
+    {
+        return {x, baseline, std::move(words), m_font, PageAnchor::Start, FontWeight::Regular,
+            m_look.mutedText};
+    }
+
+    [[nodiscard]] double innerRight() const { return m_page.width - m_margin; }
+
+    void addTitle()
+    {
+        PageNode layer;
+        layer.id = "layer-title";
+        const double size = 1.25 * m_font;
+        const double baseline = m_y + kCapHeight * size;
+        PageText name = text(m_margin, baseline, std::string(entry(m_subject.plan.schedule).title));
+        name.size = size;
+        name.weight = FontWeight::Bold;
+        name.color = m_look.text;
+        const double after = m_margin + textWidth(name.text, size, name.weight) + m_font;
+        PageText shape = text(after, baseline, shapeCaption(m_options.words, m_subject.plan));
+        m_y = baseline + m_font;
+        if (after + textWidth(shape.text, m_font) > innerRight()) {
+            shape.x = m_margin;
+            shape.y += 1.5 * m_font;
+            m_y += 1.5 * m_font;
+        }
+        layer.shapes.emplace_back(std::move(name));
+        layer.shapes.emplace_back(std::move(shape));
+        m_page.layers.push_back(std::move(layer));
+    }
+
+    /// Chooses the grid of the rows and fills it.
+    void addRows()
+    {
+        const int devices = m_subject.schedule.devices();
+        const double labels =
+            std::max(textWidth(deviceCaption(m_options.words, devices - 1), m_font),
+                textWidth(unitCaption(m_options.words, m_subject.plan.unit), m_small));
+        m_frame.left = m_margin + labels + m_font;
+        // The last number of the axis stands around the chart's end.
+        const double overhang =
+            textWidth(timeNumber(m_subject.timeline.makespan, m_subject.plan.unit), m_small) / 2;
+        m_frame.width =
+            m_page.width - std::max(m_margin, std::min(overhang + 1, 3 * m_font)) - m_frame.left;
+        m_frame.fontSize = m_font;
+        m_frame.top = m_y;
+        m_frame.pitch = std::min(3 * m_font, m_frame.width / devices);
+        // Rows too low for a visible space between them touch.
+        const double space = 0.14 * m_frame.pitch;
+        m_frame.rowHeight = m_frame.pitch - (space < 0.4 ? 0 : space);
+
+        const bool bars = drawsBars(m_subject, m_frame.width);
+        m_strips = !bars;
+        ChartLayers layers = bars ? layoutBars(m_subject, m_options, m_frame)
+                                  : layoutStrips(m_subject, m_options, m_frame);
+        layers.bubbles.id = "layer-bubbles";
+        layers.operations.id = "layer-ops";
+        m_page.layers.push_back(std::move(layers.bubbles));
+        m_page.layers.push_back(std::move(layers.operations));
+        m_y = m_frame.rowTop(devices - 1) + m_frame.rowHeight;
+    }
+
+    void addAxis()
+    {
+        PageNode layer;
+        layer.id = "layer-axis";
+        const int every = labelEvery(m_frame.pitch, m_font);
+        for (int device = 0; device < m_subject.schedule.devices(); device += every) {
+            const double centre = m_frame.rowTop(device) + m_frame.rowHeight / 2;
+            PageText label = text(m_frame.left - 0.75 * m_font, baselineAround(centre, m_font),
+                deviceCaption(m_options.words, device));
+            label.anchor = PageAnchor::End;
+            layer.shapes.emplace_back(std::move(label));
+        }
+
+        const double line = m_y + 0.5 * m_font;
+        const double tickEnd = line + 0.35 * m_font;
+        const double baseline = tickEnd + 0.3 * m_font + kCapHeight * m_small;
+        PageLines lines {
+            {{m_frame.left, line, m_frame.left + m_frame.width, line}}, m_look.axis, kHairline};
+        for (const Tick& tick : axisTicks()) {
+            const double x = m_frame.left + tick.px;
+            lines.segments.push_back({x, line, x, tickEnd});
+            PageText label = text(x, baseline, tick.label);
+            label.size = m_small;
+            label.anchor = PageAnchor::Middle;
+            layer.shapes.emplace_back(std::move(label));
+        }
+        layer.shapes.emplace_back(std::move(lines));
+        PageText unit = text(m_frame.left - 0.75 * m_font, baseline,
+            unitCaption(m_options.words, m_subject.plan.unit));
+        unit.size = m_small;
+        unit.anchor = PageAnchor::End;
+        layer.shapes.emplace_back(std::move(unit));
+        m_page.layers.push_back(std::move(layer));
+        m_y = baseline;
+    }
+
+    /// Round marks, and the makespan at the end of the axis.
+    [[nodiscard]] std::vector<Tick> axisTicks() const
+    {
+        const TimeUnit unit = m_subject.plan.unit;
+        const Duration makespan = m_subject.timeline.makespan;
+        const TimeScale scale(Duration(0), makespan, m_frame.width);
+        double spacing = 4 * m_font;
+        std::vector<Tick> marks = ticks(scale, unit, spacing);
+        const auto labelWidth = [&](const Tick& tick) { return textWidth(tick.label, m_small); };
+        for (const Tick& tick : marks)
+            spacing = std::max(spacing, labelWidth(tick) + 1.5 * m_font);
+        marks = ticks(scale, unit, spacing);
+
+        const Tick end {makespan, m_frame.width, timeNumber(makespan, unit)};
+        constexpr std::size_t longestLabel = 9;
+        if (end.label.size() > longestLabel)
+            return marks;
+        const auto collides = [&](const Tick& tick) {
+            return tick.px + (labelWidth(tick) + labelWidth(end)) / 2 + m_font > end.px;
+        };
+        while (!marks.empty() && marks.back().when > Duration(0) && collides(marks.back()))
+            marks.pop_back();
+        marks.push_back(end);
+        return marks;
+    }
+
+    void addLegend()
+    {
+        PageNode layer;
+        layer.id = "layer-legend";
+        const double swatch = 0.9 * m_font;
+        double centre = m_y + 2 * m_font;
+        double x = m_frame.left;
+        const auto put = [&](const std::string& id, PageNode node, std::string_view word) {
+            node.id = "legend-" + id;
+            node.shapes.emplace_back(
+                text(x + swatch + 0.5 * m_font, baselineAround(centre, m_font), std::string(word)));
+            x += swatch + textWidth(word, m_font) + 2 * m_font;
+            layer.children.push_back(std::move(node));
+        };
+        const auto box = [&] { return PageRect {x, centre - swatch / 2, swatch, swatch, {}, 0}; };
+        for (const OperationKind kind : usedKinds()) {
+            PageNode node;
+            PageRect rect = box();
+            rect.fill = m_look.fill(kind);
+            rect.radius = 1;
+            node.shapes.emplace_back(rect);
+            put(std::string(1, operationLetter(kind)), std::move(node),
+                kindWord(m_options.words, kind));
+        }
+        PageNode bubble;
+        addBubble(bubble, box(), m_look);
+        put("bubble", std::move(bubble), m_options.words.bubble);
+
+        addRatio(layer, x, centre);
+        if (m_strips) {
+            centre += 1.5 * m_font;
+            PageText note = text(
+                m_frame.left, baselineAround(centre, m_small), std::string(m_options.words.mixed));
+            note.size = m_small;
+            layer.shapes.emplace_back(std::move(note));
+        }
+        m_y = centre + swatch / 2;
+        m_page.layers.push_back(std::move(layer));
+    }
+
+    /// The bubble ratio, at the right end of the legend's line or, where it is too long, below.
+    void addRatio(PageNode& layer, double legendEnd, double& centre)
+    {
+        PageText ratio =
+            text(0, 0, bubbleRatioCaption(m_subject.plan, m_options.words, m_subject.metrics));
+        ratio.color = m_look.text;
+        const double right = m_frame.left + m_frame.width;
+        ratio.x = right - textWidth(ratio.text, m_font);
+        ratio.anchor = PageAnchor::Start;
+        if (ratio.x < legendEnd) {
+            ratio.x = std::min(m_frame.left, std::max(m_margin, ratio.x));
+            centre += 1.75 * m_font;
+        } else {
+            ratio.x = right;
+            ratio.anchor = PageAnchor::End;
+        }
+        ratio.y = baselineAround(centre, m_font);
+        PageNode node;
+        node.id = "bubble-ratio";
+        node.shapes.emplace_back(std::move(ratio));
+        layer.children.push_back(std::move(node));
+    }
+
+    [[nodiscard]] std::vector<OperationKind> usedKinds() const
+    {
+        std::array<bool, kOperationKindCount> used {};
+        for (const PackedOperation operation : m_subject.schedule.operations())
+            used[static_cast<std::size_t>(operation.kind())] = true;
+        std::vector<OperationKind> kinds;
+        for (const OperationKind kind : {OperationKind::Forward, OperationKind::Backward,
+                 OperationKind::InputGrad, OperationKind::WeightGrad}) {
+            if (used[static_cast<std::size_t>(kind)])
+                kinds.push_back(kind);
+        }
+        return kinds;
+    }
+
+    const FigureSubject& m_subject;
+    const FigureOptions& m_options;
+    const Look& m_look;
+    double m_font;
+    double m_small; ///< for the numbers of the axis and for notes
+    double m_margin;
+    double m_y = 0; ///< the lowest point that is taken so far
+    ChartFrame m_frame;
+    bool m_strips = false;
+    Page m_page;
+};
+
+} // namespace
+
+Result<Page> layoutPage(const FigureSubject& subject, const FigureOptions& options)
+{
+    if (!(options.widthMm >= kLeastFigureMm && options.widthMm <= kMostFigureMm))
+        return failure(ErrorCode::OutOfRange, {"width"});
+    if (!(options.fontSizePt >= kLeastFontPt && options.fontSizePt <= kMostFontPt))
+        return failure(ErrorCode::OutOfRange, {"font size"});
+    return Layout(subject, options).page();
+}
+
+} // namespace pipegantt
