@@ -10,12 +10,20 @@ namespace pipegantt {
 
 namespace {
 
-/// A formula as it is printed: with the minus sign in the place of the hyphen.
-std::string printed(std::string_view formula)
+/// A formula as it is printed: with the minus sign in the place of the hyphen, and without the
+/// number of chunks where there is one.
+std::string printed(std::string_view formula, int chunks)
 {
     std::string text;
-    for (const char character : formula)
-        text += character == '-' ? std::string("−") : std::string(1, character);
+    while (!formula.empty()) {
+        constexpr std::string_view chunkFactor = "V ";
+        if (chunks == 1 && formula.starts_with(chunkFactor)) {
+            formula.remove_prefix(chunkFactor.size());
+            continue;
+        }
+        text += formula.front() == '-' ? std::string("−") : std::string(1, formula.front());
+        formula.remove_prefix(1);
+    }
     return text;
 }
 
@@ -72,13 +80,13 @@ std::string bubbleRatioCaption(const Plan& plan, const FigureWords& words, const
     const ClosedForm textbook = closedForm(plan);
     const std::string name(words.bubble);
     const std::string simulated = percentNumber(metrics.bubbleRatio) + " %";
-    const std::string formula = printed(entry(plan.schedule).bubbleFormula) + " = "
+    const std::string formula = printed(entry(plan.schedule).bubbleFormula, plan.chunks) + " = "
         + std::to_string(textbook.idleTerms) + "/"
         + std::to_string(textbook.idleTerms + textbook.workTerms) + " = "
         + percentNumber(textbook.bubbleRatio()) + " %";
     if (textbook.bubbleRatio() == metrics.bubbleRatio)
         return name + " " + formula;
-    return name + " " + simulated + " (" + std::string(words.textbook) + ": " + formula + ")";
+    return name + " " + simulated + " (" + std::string(words.textbook) + " " + formula + ")";
 }
 
 std::vector<PageFact> timeFacts(const Plan& plan, Duration begin, Duration end)

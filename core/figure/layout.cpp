@@ -6,6 +6,7 @@
 #include "core/figure/caption.h"
 #include "core/figure/chart.h"
 #include "core/figure/label.h"
+#include "core/figure/svg.h"
 #include "core/figure/ticks.h"
 #include "core/schedule/catalogue.h"
 
@@ -284,14 +285,26 @@ private:
     Page m_page;
 };
 
+/// False also for what is not a number.
+bool isWithin(double value, double least, double most)
+{
+    return value >= least && value <= most;
+}
+
+tl::unexpected<Error> outOfRange(const char* name, double value, double least, double most)
+{
+    return failure(ErrorCode::OutOfRange,
+        {name, coordinateText(value), coordinateText(least), coordinateText(most)});
+}
+
 } // namespace
 
 Result<Page> layoutPage(const FigureSubject& subject, const FigureOptions& options)
 {
-    if (!(options.widthMm >= kLeastFigureMm && options.widthMm <= kMostFigureMm))
-        return failure(ErrorCode::OutOfRange, {"width"});
-    if (!(options.fontSizePt >= kLeastFontPt && options.fontSizePt <= kMostFontPt))
-        return failure(ErrorCode::OutOfRange, {"font size"});
+    if (!isWithin(options.widthMm, kLeastFigureMm, kMostFigureMm))
+        return outOfRange("width in mm", options.widthMm, kLeastFigureMm, kMostFigureMm);
+    if (!isWithin(options.fontSizePt, kLeastFontPt, kMostFontPt))
+        return outOfRange("font size in pt", options.fontSizePt, kLeastFontPt, kMostFontPt);
     return Layout(subject, options).page();
 }
 

@@ -161,7 +161,7 @@ std::string xmlEscaped(std::string_view text)
 
 std::string coordinateText(double value)
 {
-    std::array<char, 64> buffer {};
+    std::array<char, 400> buffer {};
     const auto result = std::to_chars(
         buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 3);
     std::string text(buffer.data(), result.ptr);

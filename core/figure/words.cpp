@@ -22,7 +22,7 @@ constexpr FigureWords kEnglish {
         "A row for each device, time from left to right. Bars are operations with the "
         "number of their micro-batch; hatched areas are bubbles, where the device waits.",
     .mixed = "bars thinner than 0.15 mm: each colour is the exact share of the work it covers",
-    .textbook = "equal stages, no latency",
+    .textbook = "textbook formula",
 };
 
 constexpr FigureWords kChinese {
@@ -39,7 +39,7 @@ constexpr FigureWords kChinese {
     .description = "每行一个设备，时间从左到右。色块是操作，数字是微批次编号；斜线区域是气泡，"
                    "设备在此等待。",
     .mixed = "色块窄于 0.15 mm：颜色为该处各类工作的确切占比",
-    .textbook = "各级相等且无延迟时",
+    .textbook = "教科书公式",
 };
 
 } // namespace

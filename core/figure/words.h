@@ -28,7 +28,7 @@ struct FigureWords
     std::string_view description;
     /// What the colours mean where bars are too thin to be drawn one by one.
     std::string_view mixed;
-    /// Before a formula that holds only for equal stages without latency.
+    /// Before a formula whose conditions the plan does not meet.
     std::string_view textbook;
 };
 
