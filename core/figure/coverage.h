@@ -24,7 +24,8 @@ struct ColumnWork
 
 /// Paints the row of one device into `pixels`, one 0xffRRGGBB value a column, left to right over
 /// the whole width of `scale`: each pixel is the time-weighted mix of the kinds that run in it and
-/// of `look.bubble` for the rest. Where a picosecond is wider than a column, the column shows the
+/// of `look.bubble` for the rest. Rounding evens out along the row, so that shares of time can be
+/// read back from the picture. Where a picosecond is wider than a column, the column shows the
 /// instant at its left. Walks each visible operation once and needs nothing precomputed:
 /// O(pixels + visible operations + log operations). `edges` is scratch, for this function and
 /// `measureColumns` alone: what it holds for one row serves the next row of the same scale.

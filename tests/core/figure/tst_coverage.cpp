@@ -173,12 +173,12 @@ private slots:
         drawn.schedule.append(OperationKind::Forward, 0, 0);
         drawn.schedule.append(OperationKind::Backward, 0, 0);
         drawn.schedule.finishDevice();
-        drawn.timeline = {{0, 20}, {20, 50}, Duration(100)};
+        drawn.timeline = {{0, 20}, {20, 60}, Duration(100)};
         std::vector<std::uint32_t> pixels(1);
         std::vector<std::int64_t> edges;
         paintCoverage(drawn.schedule, drawn.timeline, 0, TimeScale(Duration(0), Duration(100), 1),
             decodableLook(), pixels, edges);
-        QCOMPARE(pixels[0], Color({51, 77, 0}).argb());
+        QCOMPARE(pixels[0], Color({51, 102, 0}).argb());
     }
 
     void findsWhatIsVisible_data()
