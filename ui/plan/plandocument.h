@@ -3,12 +3,12 @@
 
 #pragma once
 
+#include "core/base/error.h"
+#include "core/plan/plan.h"
+
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
-
-#include "core/base/error.h"
-#include "core/plan/plan.h"
 
 namespace pipegantt {
 
@@ -39,6 +39,8 @@ public:
 
     /// Starts a new document at `plan`, without history and without a file.
     void start(const Plan& plan);
+    /// Starts a document as an earlier session left it.
+    void restore(const Plan& plan, const QString& path, bool modified);
     /// Reads the file; on failure the document is as it was.
     Result<void> load(const QString& path);
     /// Writes the file atomically and makes it the document's own; on failure the file on disk and
@@ -53,6 +55,7 @@ signals:
 private:
     friend class ChangePlan;
     void apply(const Plan& plan);
+    void setPath(const QString& path);
 
     Plan m_plan;
     QUndoStack m_history;

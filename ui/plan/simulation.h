@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <memory>
-#include <vector>
+#include "core/run/run.h"
 
 #include <QFutureWatcher>
 #include <QObject>
 
-#include "core/run/run.h"
+#include <memory>
+#include <vector>
 
 namespace pipegantt {
 

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <QString>
-
 #include "core/base/bytes.h"
 #include "core/base/error.h"
 #include "core/base/ratio.h"
 #include "core/base/time.h"
 #include "core/schedule/operation.h"
+
+#include <QString>
 
 namespace pipegantt {
 

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "core/figure/look.h"
+
 #include <QColor>
 #include <QFont>
-
-#include "core/figure/look.h"
 
 namespace pipegantt {
 

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/plan/plandocument.h"
+
+#include <QUndoCommand>
+
+#include <utility>
+
+namespace pipegantt {
+
+/// One edit. Holds whichever plan is not the document's at the moment, and swaps.
+class ChangePlan : public QUndoCommand
+{
+public:
+    ChangePlan(PlanDocument& document, const Plan& plan, const QString& description,
+        PlanDocument::Gesture gesture)
+        : QUndoCommand(description)
+        , m_document(document)
+        , m_other(plan)
+        , m_gesture(gesture)
+    {
+    }
+
+    void redo() override { swap(); }
+    void undo() override { swap(); }
+    [[nodiscard]] int id() const override { return m_gesture == 0 ? -1 : 1; }
+
+    /// The newer command has been done already, so the document holds its plan, and this one still
+    /// holds the plan from before the gesture.
+    bool mergeWith(const QUndoCommand* newer) override
+    {
+        if (static_cast<const ChangePlan*>(newer)->m_gesture != m_gesture)
+            return false;
+        setObsolete(m_document.plan() == m_other);
+        return true;
+    }
+
+private:
+    void swap()
+    {
+        const Plan before = m_document.plan();
+        m_document.apply(std::exchange(m_other, before));
+    }
+
+    PlanDocument& m_document;
+    Plan m_other;
+    PlanDocument::Gesture m_gesture;
+};
+
+PlanDocument::PlanDocument(QObject* parent)
+    : QObject(parent)
+{
+    connect(&m_history, &QUndoStack::cleanChanged, this,
+        [this](bool clean) { emit modifiedChanged(!clean); });
+}
+
+void PlanDocument::change(const Plan& plan, const QString& description, Gesture gesture)
+{
+    if (plan != m_plan)
+        m_history.push(new ChangePlan(*this, plan, description, gesture));
+}
+
+void PlanDocument::start(const Plan& plan)
+{
+    restore(plan, {}, false);
+}
+
+void PlanDocument::restore(const Plan& plan, const QString& path, bool modified)
+{
+    m_history.clear();
+    if (modified)
+        m_history.resetClean();
+    setPath(path);
+    apply(plan);
+}
+
+void PlanDocument::setPath(const QString& path)
+{
+    if (path == m_path)
+        return;
+    m_path = path;
+    emit pathChanged();
+}
+
+void PlanDocument::apply(const Plan& plan)
+{
+    m_plan = plan;
+    emit planChanged();
+}
+
+} // namespace pipegantt

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/theme/theme.h"
+
+#include <QFile>
+#include <QFontDatabase>
+
+namespace pipegantt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct TypeSize
+{
+    double points;
+    QFont::Weight weight;
+};
+
+constexpr TypeSize typeSize(TypeStep step)
+{
+    switch (step) {
+    case TypeStep::Caption:
+        return {9, QFont::Normal};
+    case TypeStep::Body:
+        return {10, QFont::Normal};
+    case TypeStep::Title:
+        return {10.5, QFont::Bold};
+    case TypeStep::Display:
+        return {22, QFont::Bold};
+    }
+    return {10, QFont::Normal};
+}
+
+} // namespace
+
+QFont uiFont(TypeStep step)
+{
+    // Simplified Chinese must be named: without it Qt draws Han characters in their Japanese form
+    // wherever the system's language is not Chinese.
+    static const QStringList kFamilies {u"Noto Sans"_s, u"Noto Sans CJK SC"_s, u"Noto Sans SC"_s,
+        u"Source Han Sans SC"_s, u"WenQuanYi Micro Hei"_s, u"Microsoft YaHei"_s, u"PingFang SC"_s,
+        u"sans-serif"_s};
+    const TypeSize size = typeSize(step);
+    QFont font;
+    font.setFamilies(kFamilies);
+    font.setPointSizeF(size.points);
+    font.setWeight(size.weight);
+    return font;
+}
+
+void loadBundledFonts()
+{
+    for (const QString& name : {u"NotoSans-Regular"_s, u"NotoSans-Bold"_s}) {
+        const QString path = u":/fonts/"_s + name + u".ttf"_s;
+        if (QFile::exists(path))
+            QFontDatabase::addApplicationFont(path);
+    }
+}
+
+} // namespace pipegantt
