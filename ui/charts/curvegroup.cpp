@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/curvegroup.h"
+
+#include "core/schedule/catalogue.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pipegantt {
+
+namespace {
+
+/// About two milliseconds of simulation: a curve of a hundred points stays well under a second.
+constexpr std::int64_t kOperationsPerPoint = std::int64_t {1} << 18;
+
+/// Curves end where they would cost too much, and a schedule without backward passes reaches twice
+/// as far: what counts is the part that both have.
+bool coincide(const std::vector<CurvePoint>& a, const std::vector<CurvePoint>& b)
+{
+    const std::size_t common = std::min(a.size(), b.size());
+    if (common < 2 && a.size() != b.size())
+        return false;
+    return std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(common), b.begin());
+}
+
+} // namespace
+
+bool CurveGroup::contains(ScheduleKind kind) const
+{
+    return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+double CurveGroup::ratioAt(int microbatches) const
+{
+    const auto right = std::ranges::lower_bound(
+        points, microbatches, {}, [](const CurvePoint& point) { return point.microbatches; });
+    if (right == points.end())
+        return points.back().bubbleRatio.value();
+    if (right == points.begin() || right->microbatches == microbatches)
+        return right->bubbleRatio.value();
+    const auto left = right - 1;
+    const double way = std::log2(static_cast<double>(microbatches) / left->microbatches)
+        / std::log2(static_cast<double>(right->microbatches) / left->microbatches);
+    return std::lerp(left->bubbleRatio.value(), right->bubbleRatio.value(), way);
+}
+
+std::vector<CurveGroup> curveGroups(
+    const Plan& plan, int maxMicrobatches, const std::stop_token& stop)
+{
+    std::vector<CurveGroup> groups;
+    for (const CatalogueEntry& entry : catalogue()) {
+        if (stop.stop_requested())
+            break;
+        std::vector<CurvePoint> points =
+            bubbleCurve(plan, entry.kind, maxMicrobatches, kOperationsPerPoint, stop);
+        if (points.empty())
+            continue;
+        const auto same = std::ranges::find_if(
+            groups, [&points](const CurveGroup& group) { return coincide(group.points, points); });
+        if (same == groups.end()) {
+            groups.push_back({{entry.kind}, std::move(points)});
+            continue;
+        }
+        same->kinds.push_back(entry.kind);
+        if (points.size() > same->points.size())
+            same->points = std::move(points);
+    }
+    return groups;
+}
+
+} // namespace pipegantt

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/planner/bubblecurve.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace pipegantt {
+
+/// Schedules whose bubble curves coincide exactly, drawn as one line.
+struct CurveGroup
+{
+    /// In the catalogue's order; never empty.
+    std::vector<ScheduleKind> kinds;
+    /// The longest of their curves.
+    std::vector<CurvePoint> points;
+
+    [[nodiscard]] bool contains(ScheduleKind kind) const;
+    /// The bubble ratio at `microbatches`, between two points on the line that joins them on a
+    /// logarithmic axis; the last point's beyond the end.
+    [[nodiscard]] double ratioAt(int microbatches) const;
+
+    friend bool operator==(const CurveGroup&, const CurveGroup&) = default;
+};
+
+/// The curves of every schedule in the catalogue under the pipeline and the times of `plan`, up to
+/// `maxMicrobatches`. Ends early, with the groups so far, when `stop` asks.
+std::vector<CurveGroup> curveGroups(
+    const Plan& plan, int maxMicrobatches, const std::stop_token& stop);
+
+} // namespace pipegantt

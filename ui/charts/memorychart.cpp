@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/memorychart.h"
+
+#include "core/figure/ticks.h"
+#include "core/schedule/catalogue.h"
+#include "ui/charts/ink.h"
+#include "ui/charts/labelspace.h"
+#include "ui/charts/plotlabel.h"
+#include "ui/text/quantities.h"
+
+#include <qcustomplot.h>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pipegantt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kTickSpacingPx = 56;
+constexpr double kRowSpacingPx = 34;
+constexpr double kHeadRoom = 1.22;
+/// A limit beyond this many peaks is named, not shown.
+constexpr double kFarLimit = 6;
+
+/// The least of 1, 2, 5, 10, … that is at least `least`.
+double niceStep(double least)
+{
+    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (factor * power >= least)
+            return factor * power;
+    }
+    return 10 * power;
+}
+
+QCPGraph* addSteps(QCustomPlot& plot, const QVector<double>& keys, const QVector<double>& values)
+{
+    QCPGraph* graph = plot.addGraph();
+    graph->setLineStyle(QCPGraph::lsStepLeft);
+    graph->setSelectable(QCP::stNone);
+    graph->setAntialiased(false);
+    graph->setData(keys, values, true);
+    return graph;
+}
+
+} // namespace
+
+MemoryChart::MemoryChart(QWidget* parent)
+    : ChartCard(parent)
+    , m_limitLine(new QCPItemStraightLine(&plot()))
+    , m_limitLabel(addLabel(plot(), u"main"_s))
+    , m_peak(new QCPItemTracer(&plot()))
+    , m_peakLabel(addLabel(plot(), u"main"_s))
+    , m_playhead(new QCPItemStraightLine(&plot()))
+{
+    m_peak->setStyle(QCPItemTracer::tsCircle);
+    m_peak->position->setType(QCPItemPosition::ptPlotCoords);
+    m_peak->setClipToAxisRect(false);
+    m_peak->setSize(8);
+    m_playhead->setLayer(u"overlay"_s);
+    m_limitLine->setVisible(false);
+    m_peak->setVisible(false);
+    m_playhead->setVisible(false);
+
+    connect(&plot(), &QCustomPlot::afterLayout, this, &MemoryChart::placeLabels);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        const std::shared_ptr<Outcome> outcome = m_watcher.result();
+        m_run = outcome->run;
+        m_traces = std::move(outcome->traces);
+        retranslate();
+    });
+    MemoryChart::setTheme(theme());
+    MemoryChart::retranslate();
+}
+
+MemoryChart::~MemoryChart()
+{
+    m_watcher.waitForFinished();
+}
+
+void MemoryChart::setRun(std::shared_ptr<const Run> run)
+{
+    m_requested = std::move(run);
+    requestTraces();
+}
+
+void MemoryChart::requestTraces()
+{
+    if (!m_requested)
+        return;
+    m_columns = columns();
+    m_watcher.setFuture(QtConcurrent::run([run = m_requested, columns = m_columns] {
+        return std::make_shared<Outcome>(Outcome {run, memoryTraces(*run, columns)});
+    }));
+}
+
+void MemoryChart::setTheme(const Theme& theme)
+{
+    ChartCard::setTheme(theme);
+    const QFont font = uiFont(TypeStep::Caption);
+    QPen limit(inkColor(theme.look->limit), 1.4);
+    limit.setDashPattern({4, 3});
+    m_limitLine->setPen(limit);
+    m_limitLabel->setFont(font);
+    m_limitLabel->setColor(legibleInk(limit.color(), theme.card, theme.text));
+    m_peakLabel->setFont(font);
+    m_peakLabel->setColor(theme.text);
+    m_peak->setPen(QPen(theme.card, 1.5));
+    m_peak->setBrush(theme.text);
+    m_playhead->setPen(QPen(theme.accent, 1.5));
+    showTraces();
+}
+
+void MemoryChart::setPlayhead(std::optional<Duration> when)
+{
+    m_playhead->setVisible(when.has_value());
+    if (when) {
+        const auto key = static_cast<double>(when->count());
+        m_playhead->point1->setCoords(key, 0);
+        m_playhead->point2->setCoords(key, 1);
+    }
+    plot().layer(u"overlay"_s)->replot();
+}
+
+void MemoryChart::retranslate()
+{
+    const bool gathered =
+        m_run && m_run->schedule.devices() > static_cast<int>(m_traces.devices.size());
+    QString subtitle = tr("per device over time");
+    if (gathered)
+        subtitle = tr("heaviest and lightest of %1 devices, and the band of all")
+                       .arg(m_run->schedule.devices());
+    if (m_run)
+        subtitle += u" · "_s + unitText(m_run->plan.unit);
+    if (m_run && m_run->plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches)
+        subtitle += u" · "_s + tr("right: micro-batches");
+    setHeading(tr("Activation memory"), subtitle);
+    setAccessibleName(tr("Activation memory, per device over time"));
+    setAccessibleDescription(QStringList {peakLabel(), limitLabel()}.join(u", "_s));
+    setToolTip(tr("The activations that each device keeps, from a micro-batch's forward pass until "
+                  "its backward pass is done. The dot is the first time of the highest peak."));
+    showTraces();
+}
+
+void MemoryChart::resizeEvent(QResizeEvent* event)
+{
+    ChartCard::resizeEvent(event);
+    if (columns() != m_columns)
+        requestTraces();
+    showTraces();
+}
+
+std::size_t MemoryChart::columns() const
+{
+    return static_cast<std::size_t>(std::max(64, plot().width()));
+}
+
+std::optional<Bytes> MemoryChart::limit() const
+{
+    return m_run ? m_run->plan.memoryLimit.bytes(m_run->plan.activation) : std::nullopt;
+}
+
+bool MemoryChart::isLimitOutOfSight() const
+{
+    const double peak = static_cast<double>(m_run->metrics.peakMemory.value);
+    const std::optional<Bytes> most = limit();
+    return most && static_cast<double>(most->value) > kFarLimit * peak;
+}
+
+double MemoryChart::bytesOf(std::int64_t chunks) const
+{
+    return static_cast<double>(chunks) * static_cast<double>(m_run->plan.activation.value)
+        / m_run->plan.chunks;
+}
+
+QString MemoryChart::limitLabel() const
+{
+    const std::optional<Bytes> most = limit();
+    if (!most)
+        return {};
+    const MemoryLimit& limit = m_run->plan.memoryLimit;
+    const QString amount = limit.unit == MemoryLimit::Unit::Microbatches
+        ? (limit.amount == 1 ? tr("limit 1 micro-batch")
+                             : tr("limit %1 micro-batches").arg(limit.amount))
+        : tr("limit %1").arg(memoryText(*most));
+    if (m_traces.devicesOver == 0)
+        return isLimitOutOfSight() ? amount + u" ↑"_s : amount;
+    return tr("%1, passed by %2 of %3 devices")
+        .arg(amount)
+        .arg(m_traces.devicesOver)
+        .arg(m_run->schedule.devices());
+}
+
+QString MemoryChart::peakLabel() const
+{
+    if (!m_run)
+        return {};
+    const Metrics& metrics = m_run->metrics;
+    const MemoryPeak peak = memoryPeak(m_run->schedule, metrics.peakDevice);
+    return tr("peak %1 · device %2 · at %3")
+        .arg(memoryText(metrics.peakMemory))
+        .arg(metrics.peakDevice)
+        .arg(durationText(m_run->timeline.start(peak.operation), m_run->plan.unit));
+}
+
+QColor MemoryChart::deviceInk(std::size_t line) const
+{
+    // From the strongest shade for device 0 to a light one for the last.
+    const QColor forward = inkColor(theme().look->fill(OperationKind::Forward));
+    const double way = m_traces.devices.size() < 2
+        ? 0
+        : static_cast<double>(line) / static_cast<double>(m_traces.devices.size() - 1);
+    return way < 0.5 ? blended(theme().text, forward, 0.5 - way)
+                     : blended(theme().card, forward, 1.1 * (way - 0.5));
+}
+
+void MemoryChart::showTraces()
+{
+    plot().clearGraphs();
+    for (QCPItemText* label : m_deviceLabels)
+        plot().removeItem(label);
+    m_deviceLabels.clear();
+    if (m_run) {
+        showAxes();
+        showEnvelope();
+        showDevices();
+        showLimit();
+        showPeak();
+    }
+    plot().replot(QCustomPlot::rpQueuedReplot);
+}
+
+void MemoryChart::showEnvelope()
+{
+    const std::vector<AmountRange>& envelope = m_traces.envelope;
+    const double makespan = static_cast<double>(m_run->timeline.makespan.count());
+    const std::optional<Bytes> most = limit();
+    const double limitBytes = most ? static_cast<double>(most->value) : 0;
+    QVector<double> keys;
+    QVector<double> lower;
+    QVector<double> upper;
+    QVector<double> within;
+    QVector<double> beyond;
+    for (std::size_t column = 0; column <= envelope.size(); ++column) {
+        const AmountRange& range = envelope[std::min(column, envelope.size() - 1)];
+        keys.append(makespan * static_cast<double>(column) / static_cast<double>(envelope.size()));
+        lower.append(bytesOf(range.least));
+        upper.append(bytesOf(range.most));
+        within.append(limitBytes);
+        beyond.append(std::max(limitBytes, upper.back()));
+    }
+    if (m_run->schedule.devices() > static_cast<int>(m_traces.devices.size())) {
+        QCPGraph* floor = addSteps(plot(), keys, lower);
+        floor->setPen(Qt::NoPen);
+        QCPGraph* band = addSteps(plot(), keys, upper);
+        band->setPen(Qt::NoPen);
+        band->setBrush(
+            blended(inkColor(theme().look->fill(OperationKind::Forward)), theme().card, 0.22));
+        band->setChannelFillGraph(floor);
+    }
+    if (m_traces.devicesOver > 0) {
+        QCPGraph* base = addSteps(plot(), keys, within);
+        base->setPen(Qt::NoPen);
+        QCPGraph* over = addSteps(plot(), keys, beyond);
+        over->setPen(Qt::NoPen);
+        // Hatched as well as red: the colour alone would not tell everyone.
+        over->setBrush(QBrush(inkColor(theme().look->limit), Qt::BDiagPattern));
+        over->setChannelFillGraph(base);
+    }
+}
+
+void MemoryChart::showDevices()
+{
+    for (std::size_t line = 0; line < m_traces.devices.size(); ++line) {
+        const DeviceTrace& trace = m_traces.devices[line];
+        QVector<double> keys;
+        QVector<double> values;
+        for (const MemoryStep& step : trace.steps) {
+            keys.append(static_cast<double>(step.when.count()));
+            values.append(bytesOf(step.chunks));
+        }
+        const QColor ink = deviceInk(line);
+        addSteps(plot(), keys, values)->setPen(QPen(ink, 1.6));
+
+        QCPItemText* label = addLabel(plot(), u"main"_s);
+        label->setFont(uiFont(TypeStep::Caption));
+        label->setColor(legibleInk(ink, theme().card, theme().text));
+        label->setText(tr("device %1").arg(trace.device));
+        m_deviceLabels.push_back(label);
+    }
+}
+
+void MemoryChart::showLimit()
+{
+    const std::optional<Bytes> most = limit();
+    const bool inSight = most && !isLimitOutOfSight();
+    m_limitLine->setVisible(inSight);
+    if (inSight) {
+        m_limitLine->point1->setCoords(0, static_cast<double>(most->value));
+        m_limitLine->point2->setCoords(1, static_cast<double>(most->value));
+    }
+    m_limitLabel->setText(limitLabel());
+}
+
+void MemoryChart::showPeak()
+{
+    const MemoryPeak peak = memoryPeak(m_run->schedule, m_run->metrics.peakDevice);
+    m_peak->position->setCoords(
+        static_cast<double>(m_run->timeline.start(peak.operation).count()), bytesOf(peak.chunks));
+    m_peak->setVisible(true);
+    m_peakLabel->setText(peakLabel());
+}
+
+void MemoryChart::showAxes()
+{
+    const Plan& plan = m_run->plan;
+    const std::optional<Bytes> most = limit();
+    double top = static_cast<double>(m_run->metrics.peakMemory.value);
+    if (most && !isLimitOutOfSight())
+        top = std::max(top, static_cast<double>(most->value));
+    top *= kHeadRoom;
+    const double heightPx = std::max(40, plot().height() - 36);
+    const double rows = std::max(1.0, std::floor(heightPx / kRowSpacingPx));
+
+    const auto memory = QSharedPointer<QCPAxisTickerText>::create();
+    const double step = niceStep(std::max(1.0, top / rows));
+    for (double bytes = 0; bytes <= top; bytes += step)
+        memory->addTick(bytes, memoryText(Bytes {std::llround(bytes)}));
+    plot().yAxis->setTicker(memory);
+    plot().yAxis->setRange(0, top);
+
+    const bool counted = plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches;
+    plot().yAxis2->setVisible(counted);
+    if (counted) {
+        const double topCount = top / static_cast<double>(plan.activation.value);
+        const auto counts = QSharedPointer<QCPAxisTickerText>::create();
+        const double countStep = niceStep(std::max(1.0, topCount / rows));
+        for (double count = 0; count <= topCount; count += countStep)
+            counts->addTick(count, QString::number(std::llround(count)));
+        plot().yAxis2->setTicker(counts);
+        plot().yAxis2->setRange(0, topCount);
+    }
+
+    const double widthPx = std::max(80, plot().width() - 80);
+    const TimeScale scale(Duration::zero(), m_run->timeline.makespan, widthPx);
+    const auto times = QSharedPointer<QCPAxisTickerText>::create();
+    for (const Tick& tick : ticks(scale, plan.unit, kTickSpacingPx))
+        times->addTick(static_cast<double>(tick.when.count()), QString::fromStdString(tick.label));
+    plot().xAxis->setTicker(times);
+    plot().xAxis->setRange(0, static_cast<double>(m_run->timeline.makespan.count()));
+}
+
+void MemoryChart::placeLabels()
+{
+    if (!m_run)
+        return;
+    const QRectF area(plot().axisRect()->rect());
+    LabelSpace space(area);
+    const auto pixel = [this](double key, double value) {
+        return QPointF(plot().xAxis->coordToPixel(key), plot().yAxis->coordToPixel(value));
+    };
+    std::vector<QPolygonF> lines;
+    for (const DeviceTrace& trace : m_traces.devices) {
+        QPolygonF line;
+        for (const MemoryStep& step : trace.steps) {
+            const QPointF corner =
+                pixel(static_cast<double>(step.when.count()), bytesOf(step.chunks));
+            if (!line.isEmpty())
+                line.append(QPointF(corner.x(), line.last().y()));
+            line.append(corner);
+        }
+        space.addLine(line);
+        lines.push_back(line);
+    }
+
+    const std::optional<Bytes> most = limit();
+    m_limitLabel->setVisible(most.has_value());
+    if (most) {
+        const double y = isLimitOutOfSight()
+            ? area.top() + QFontMetricsF(m_limitLabel->font()).height() + 5
+            : plot().yAxis->coordToPixel(static_cast<double>(most->value));
+        if (!isLimitOutOfSight())
+            space.addLine({QPointF(area.left(), y), QPointF(area.right(), y)});
+        const double end = area.right() - labelWidth(*m_limitLabel) / 2 - 1;
+        putLabel(space, *m_limitLabel, {QPointF(end, y), QPointF(area.left(), y)});
+    }
+    const QPointF peak = pixel(m_peak->position->key(), m_peak->position->value());
+    space.addBox(QRectF(peak - QPointF(5, 5), QSizeF(10, 10)));
+    putLabel(space, *m_peakLabel, {peak, QPointF(area.right(), peak.y())});
+
+    constexpr int fewLines = 6;
+    for (std::size_t i = 0; i < m_deviceLabels.size(); ++i) {
+        // Along the device's highest level first: there its line is furthest from the others.
+        const QPolygonF& line = lines[i];
+        const auto top = std::ranges::min_element(line, {}, [](const QPointF& p) { return p.y(); });
+        const qsizetype from = std::distance(line.begin(), top);
+        putLabel(space, *m_deviceLabels[i], line.mid(from) + line.mid(0, from + 1), fewLines);
+    }
+}
+
+} // namespace pipegantt

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/run/run.h"
+#include "ui/charts/chartcard.h"
+#include "ui/charts/memorytraces.h"
+
+#include <QFutureWatcher>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QCPItemStraightLine;
+class QCPItemText;
+class QCPItemTracer;
+
+namespace pipegantt {
+
+/// The activation memory that each device holds over time, with the plan's limit. The lines are
+/// gathered in the background; the latest run wins.
+class MemoryChart : public ChartCard
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MemoryChart)
+
+public:
+    explicit MemoryChart(QWidget* parent = nullptr);
+    ~MemoryChart() override;
+
+    void setRun(std::shared_ptr<const Run> run);
+    void setTheme(const Theme& theme) override;
+    /// Marks an instant, as the schedule is played; nothing takes the mark away.
+    void setPlayhead(std::optional<Duration> when);
+
+    /// What is drawn; empty until the first run's lines are gathered.
+    [[nodiscard]] const MemoryTraces& traces() const { return m_traces; }
+    /// `limit 10 GB`, and who passes it; empty without a limit.
+    [[nodiscard]] QString limitLabel() const;
+    /// `6.4 GB · device 0 · 3 slots`: the peak, its device and when it is first reached.
+    [[nodiscard]] QString peakLabel() const;
+
+protected:
+    void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Outcome
+    {
+        std::shared_ptr<const Run> run;
+        MemoryTraces traces;
+    };
+
+    void requestTraces();
+    void showTraces();
+    void showEnvelope();
+    void showDevices();
+    void showLimit();
+    void showPeak();
+    void showAxes();
+    void placeLabels();
+    [[nodiscard]] std::size_t columns() const;
+    [[nodiscard]] std::optional<Bytes> limit() const;
+    /// Whether the limit lies so high that showing it would flatten the lines.
+    [[nodiscard]] bool isLimitOutOfSight() const;
+    [[nodiscard]] double bytesOf(std::int64_t chunks) const;
+    [[nodiscard]] QColor deviceInk(std::size_t line) const;
+
+    std::shared_ptr<const Run> m_requested;
+    std::size_t m_columns = 0;
+    QFutureWatcher<std::shared_ptr<Outcome>> m_watcher;
+    /// The run that `m_traces` are of.
+    std::shared_ptr<const Run> m_run;
+    MemoryTraces m_traces;
+
+    std::vector<QCPItemText*> m_deviceLabels;
+    QCPItemStraightLine* m_limitLine;
+    QCPItemText* m_limitLabel;
+    QCPItemTracer* m_peak;
+    QCPItemText* m_peakLabel;
+    QCPItemStraightLine* m_playhead;
+};
+
+} // namespace pipegantt

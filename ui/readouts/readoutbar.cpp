@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/readouts/readoutbar.h"
+
+#include "ui/readouts/readout.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+namespace pipegantt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kGapPx = 20;
+constexpr int kRowGapPx = 10;
+/// Below this a readout's number would be too small for a hall.
+constexpr int kLeastCellPx = 116;
+/// The cell for which the theme's sizes are made.
+constexpr double kDesignCellPx = 170;
+constexpr double kMostScale = 2.2;
+
+} // namespace
+
+ReadoutBar::ReadoutBar(QWidget* parent)
+    : QWidget(parent)
+    , m_readouts {}
+{
+    for (Readout*& readout : m_readouts)
+        readout = new Readout(this);
+    const std::array names {
+        u"bubble"_s, u"efficiency"_s, u"makespan"_s, u"speedUp"_s, u"peakMemory"_s};
+    for (std::size_t i = 0; i < m_readouts.size(); ++i)
+        m_readouts[i]->setObjectName(names[i]);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void ReadoutBar::setRun(std::shared_ptr<const Run> run)
+{
+    m_run = std::move(run);
+    showRun();
+}
+
+void ReadoutBar::setTheme(const Theme& theme)
+{
+    for (Readout* readout : m_readouts)
+        readout->setTheme(theme);
+    arrange();
+}
+
+void ReadoutBar::showRun()
+{
+    if (!m_run)
+        return;
+    const int before = heightForWidth(width());
+    m_readouts[0]->setText(ReadoutText::bubble(*m_run));
+    m_readouts[1]->setText(ReadoutText::efficiency(*m_run));
+    m_readouts[2]->setText(ReadoutText::makespan(*m_run));
+    m_readouts[3]->setText(ReadoutText::speedUp(*m_run));
+    m_readouts[4]->setText(ReadoutText::peakMemory(*m_run));
+    if (heightForWidth(width()) != before)
+        updateGeometry();
+    arrange();
+}
+
+ReadoutBar::Arrangement ReadoutBar::arrangementFor(int widthPx) const
+{
+    Arrangement arrangement;
+    for (const int columns : {5, 3, 2, 1}) {
+        arrangement.columns = columns;
+        arrangement.cellWidth = (widthPx - (columns - 1) * kGapPx) / columns;
+        if (arrangement.cellWidth >= kLeastCellPx)
+            break;
+    }
+    arrangement.scale = std::min(kMostScale, arrangement.cellWidth / kDesignCellPx);
+    for (const Readout* readout : m_readouts)
+        arrangement.scale = readout->fittingScale(arrangement.cellWidth, arrangement.scale);
+    return arrangement;
+}
+
+int ReadoutBar::rowHeight(const Arrangement& arrangement, int row) const
+{
+    int height = 0;
+    for (int i = row * arrangement.columns;
+         i < std::min<int>(static_cast<int>(m_readouts.size()), (row + 1) * arrangement.columns);
+         ++i)
+        height = std::max(height,
+            m_readouts[static_cast<std::size_t>(i)]->heightFor(
+                arrangement.cellWidth, arrangement.scale));
+    return height;
+}
+
+int ReadoutBar::heightForWidth(int widthPx) const
+{
+    const Arrangement arrangement = arrangementFor(widthPx);
+    const int count = static_cast<int>(m_readouts.size());
+    const int rows = (count + arrangement.columns - 1) / arrangement.columns;
+    int height = (rows - 1) * kRowGapPx;
+    for (int row = 0; row < rows; ++row)
+        height += rowHeight(arrangement, row);
+    return height;
+}
+
+QSize ReadoutBar::sizeHint() const
+{
+    constexpr int usualWidthPx = 1080;
+    return {usualWidthPx, heightForWidth(usualWidthPx)};
+}
+
+QSize ReadoutBar::minimumSizeHint() const
+{
+    return {3 * kLeastCellPx + 2 * kGapPx, heightForWidth(std::max(width(), 1))};
+}
+
+void ReadoutBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showRun();
+    QWidget::changeEvent(event);
+}
+
+void ReadoutBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ReadoutBar::arrange()
+{
+    const Arrangement arrangement = arrangementFor(width());
+    int top = 0;
+    for (int i = 0; i < static_cast<int>(m_readouts.size()); ++i) {
+        const int column = i % arrangement.columns;
+        const int row = i / arrangement.columns;
+        if (column == 0 && row > 0)
+            top += rowHeight(arrangement, row - 1) + kRowGapPx;
+        Readout* readout = m_readouts[static_cast<std::size_t>(i)];
+        readout->setScale(arrangement.scale);
+        readout->setGeometry(column * (arrangement.cellWidth + kGapPx), top, arrangement.cellWidth,
+            rowHeight(arrangement, row));
+    }
+}
+
+} // namespace pipegantt
