@@ -25,6 +25,7 @@ enum class ErrorCode : std::uint8_t
     UnknownChoice,
     MixedTimeUnits,
     PerStageCount,
+    ConflictingKeys,
     // Values together.
     TooManyOperations,
     TimeOverflow,
@@ -32,6 +33,7 @@ enum class ErrorCode : std::uint8_t
     NeedsOneChunk,
     GroupOutOfRange,
     DoesNotFitMemory,
+    NothingFitsMemory,
     // A schedule.
     OperationMissing,
     OperationDuplicated,

@@ -39,6 +39,9 @@ constexpr std::array kWordings {
             "Error", "%1 is in %2, but %3 is in %4; give all times in slots or all in real time.")},
     Wording {ErrorCode::PerStageCount, Invalid,
         PIPEGANTT_TEXT("Error", "%1 lists %2 times; the model has %3 stages, each needs one.")},
+    Wording {ErrorCode::ConflictingKeys, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "%1 and %2 are both given; give the backward pass either whole or in its parts.")},
     Wording {ErrorCode::TooManyOperations, Infeasible,
         PIPEGANTT_TEXT("Error",
             "stages %1 and microbatches %2 make %3 operations; at most %4 fit the memory budget "
@@ -61,6 +64,10 @@ constexpr std::array kWordings {
         PIPEGANTT_TEXT("Error",
             "Device %1 holds %2 at its peak; the limit is %3. Use at most %4 micro-batches, or a "
             "schedule that keeps fewer alive.")},
+    Wording {ErrorCode::NothingFitsMemory, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "Device %1 holds %2 at its peak; the limit is %3, and not even one micro-batch fits. "
+            "Raise the limit, or cut the model into more stages.")},
     Wording {ErrorCode::OperationMissing, Invalid,
         PIPEGANTT_TEXT("Error", "%1 is missing; device %2 must run it once.")},
     Wording {ErrorCode::OperationDuplicated, Invalid,

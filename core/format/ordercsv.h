@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/schedule/schedule.h"
+
+#include <string>
+
+namespace pipegantt {
+
+/// The schedule as the compute-only CSV that PyTorch's pipelining loads: one row a device, one cell
+/// an operation (`0F3`), lines ending as Python's csv.writer ends them. No idle cells.
+std::string orderCsv(const Schedule& schedule);
+
+/// The same as JSON: `{"devices": [["0F0", …], …]}`, one device a line.
+std::string orderJson(const Schedule& schedule);
+
+} // namespace pipegantt

@@ -1,0 +1,405 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/format/plandraft.h"
+
+#include "core/base/decimal.h"
+#include "core/schedule/catalogue.h"
+
+#include <algorithm>
+
+namespace pipegantt {
+namespace {
+
+constexpr std::string_view kPerStageSuffix = "-per-stage";
+
+constexpr std::array kTimeParameters {
+    Parameter::Forward,
+    Parameter::Backward,
+    Parameter::InputGrad,
+    Parameter::WeightGrad,
+    Parameter::Comm,
+};
+
+std::string keyOf(Parameter parameter)
+{
+    return std::string(info(parameter).key);
+}
+
+const ParameterInfo* findRow(std::string_view key)
+{
+    const auto row = std::ranges::find(parameters(), key, &ParameterInfo::key);
+    return row == parameters().end() ? nullptr : &*row;
+}
+
+void join(std::string& list, std::string_view item)
+{
+    if (!list.empty())
+        list += ", ";
+    list += item;
+}
+
+std::string scheduleIds()
+{
+    std::string ids;
+    for (const CatalogueEntry& schedule : catalogue())
+        join(ids, schedule.id);
+    return ids;
+}
+
+Result<void> unknownChoice(std::string_view key, std::string_view text, std::string legal)
+{
+    return failure(
+        ErrorCode::UnknownChoice, {std::string(key), std::string(text), std::move(legal)});
+}
+
+/// The member of a stage's time that `parameter` sets; Backward sets two and is not asked for.
+Duration& partOf(StageTime& time, Parameter parameter)
+{
+    if (parameter == Parameter::InputGrad)
+        return time.inputGrad;
+    return parameter == Parameter::WeightGrad ? time.weightGrad : time.forward;
+}
+
+void assign(StageTime& time, Parameter parameter, Duration value)
+{
+    if (parameter == Parameter::Backward)
+        time = stageTime(time.forward, value);
+    else
+        partOf(time, parameter) = value;
+}
+
+/// The value, which is whatever someone wrote, is the second fact of every error about a value.
+void makeQuotable(Error& error)
+{
+    if (error.facts.size() > 1)
+        error.facts[1] = quotable(error.facts[1]);
+}
+
+} // namespace
+
+std::string quotable(std::string_view text)
+{
+    constexpr std::size_t kLongest = 80;
+    std::string shown;
+    for (const char c : text.substr(0, kLongest)) {
+        const auto byte = static_cast<unsigned char>(c);
+        shown += byte < 0x20 || byte == 0x7f ? '?' : c;
+    }
+    if (text.size() <= kLongest)
+        return shown;
+    // Never ends in half a character.
+    while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xc0U) == 0x80U)
+        shown.pop_back();
+    if (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0x80U)
+        shown.pop_back();
+    return shown + "…";
+}
+
+std::string perStageKey(Parameter parameter)
+{
+    return keyOf(parameter) + std::string(kPerStageSuffix);
+}
+
+std::span<const std::string> planKeys()
+{
+    static const std::vector<std::string> keys = [] {
+        std::vector<std::string> all {std::string(kScheduleKey)};
+        for (const ParameterInfo& row : parameters()) {
+            if (row.parameter == Parameter::Forward) {
+                all.emplace_back(kBackwardOrderKey);
+                all.emplace_back(kUnitKey);
+            }
+            all.emplace_back(row.key);
+            if (row.parameter == Parameter::Comm)
+                std::ranges::transform(kPerStageParameters, std::back_inserter(all), perStageKey);
+        }
+        return all;
+    }();
+    return keys;
+}
+
+Result<void> PlanDraft::set(std::string_view key, std::string_view text)
+{
+    Result<void> done = setValue(key, text);
+    if (!done)
+        makeQuotable(done.error());
+    return done;
+}
+
+Result<void> PlanDraft::setValue(std::string_view key, std::string_view text)
+{
+    if (key == kScheduleKey) {
+        const auto kind = scheduleFromId(text);
+        if (!kind)
+            return unknownChoice(key, text, scheduleIds());
+        m_plan.schedule = *kind;
+        m_namesSchedule = true;
+        return {};
+    }
+    if (key == kBackwardOrderKey) {
+        const auto order = backwardOrderFromId(text);
+        if (!order) {
+            std::string legal;
+            join(legal, backwardOrderId(BackwardOrder::Ascending));
+            join(legal, backwardOrderId(BackwardOrder::Descending));
+            return unknownChoice(key, text, legal);
+        }
+        m_plan.backwardOrder = *order;
+        return {};
+    }
+    if (key == kUnitKey) {
+        std::string legal;
+        for (const TimeUnit unit :
+            {TimeUnit::Slots, TimeUnit::Microseconds, TimeUnit::Milliseconds, TimeUnit::Seconds}) {
+            if (text == unitName(unit)) {
+                m_unit = unit;
+                return {};
+            }
+            join(legal, unitName(unit));
+        }
+        return unknownChoice(key, text, legal);
+    }
+
+    const ParameterInfo* const row = findRow(key);
+    if (row == nullptr)
+        return failure(ErrorCode::UnknownKey, {std::string(key), ""});
+    switch (row->quantity) {
+    case Quantity::Time: {
+        const Result<ParsedTime> time = parseTime(text, key);
+        if (!time)
+            return failure(time);
+        m_scalars[static_cast<std::size_t>(row->parameter)] = *time;
+        return {};
+    }
+    case Quantity::Memory:
+        return setMemory(*row, text);
+    case Quantity::Count:
+    case Quantity::Percent:
+        break;
+    }
+    return setCount(*row, text);
+}
+
+Result<void> PlanDraft::setCount(const ParameterInfo& row, std::string_view text)
+{
+    const std::string key(row.key);
+    const std::string least = std::to_string(row.minimum);
+    const std::string most = std::to_string(row.maximum);
+    const auto number = parseDecimal(text, 1);
+    if (!number && number.error() == DecimalFault::NotANumber)
+        return failure(ErrorCode::NotANumber, {key, std::string(text)});
+    if (!number && number.error() == DecimalFault::TooFine)
+        return failure(ErrorCode::NotWhole, {key, std::string(text), least, most});
+    if (!number || *number < row.minimum || *number > row.maximum)
+        return failure(ErrorCode::OutOfRange, {key, std::string(text), least, most});
+
+    switch (row.parameter) {
+    case Parameter::Stages:
+        m_plan.stages = static_cast<int>(*number);
+        break;
+    case Parameter::Microbatches:
+        m_plan.microbatches = static_cast<int>(*number);
+        m_namesMicrobatches = true;
+        break;
+    case Parameter::Chunks:
+        m_plan.chunks = static_cast<int>(*number);
+        break;
+    case Parameter::Group:
+        m_plan.group = static_cast<int>(*number);
+        break;
+    case Parameter::TargetEfficiency:
+        m_plan.targetEfficiency = static_cast<int>(*number);
+        break;
+    default:
+        m_plan.globalBatch = *number;
+        break;
+    }
+    return {};
+}
+
+Result<void> PlanDraft::setMemory(const ParameterInfo& row, std::string_view text)
+{
+    if (row.parameter == Parameter::MemoryLimit) {
+        const Result<MemoryLimit> limit = parseMemoryLimit(text);
+        if (!limit)
+            return failure(limit);
+        m_plan.memoryLimit = *limit;
+        return {};
+    }
+    const Result<Bytes> bytes = parseBytes(text, row.key);
+    if (!bytes)
+        return failure(bytes);
+    m_plan.activation = *bytes;
+    return {};
+}
+
+Result<void> PlanDraft::setList(std::string_view key, std::span<const std::string> texts)
+{
+    const auto parameter = std::ranges::find(kPerStageParameters, key, perStageKey);
+    if (parameter == kPerStageParameters.end())
+        return failure(ErrorCode::UnknownKey, {std::string(key), ""});
+    List& list = m_lists[static_cast<std::size_t>(*parameter)];
+    list = {true, {}};
+    for (const std::string& text : texts) {
+        const Result<ParsedTime> time = parseTime(text, key);
+        if (!time) {
+            Error error = time.error();
+            makeQuotable(error);
+            return tl::unexpected<Error>(error);
+        }
+        list.times.push_back(*time);
+    }
+    return {};
+}
+
+const std::optional<ParsedTime>& PlanDraft::scalar(Parameter parameter) const
+{
+    return m_scalars[static_cast<std::size_t>(parameter)];
+}
+
+const PlanDraft::List& PlanDraft::list(Parameter parameter) const
+{
+    return m_lists[static_cast<std::size_t>(parameter)];
+}
+
+/// Whether this draft sets the time of `part` for every stage, alone or with the whole backward.
+bool PlanDraft::gives(Parameter part) const
+{
+    const auto names = [this](Parameter p) { return scalar(p).has_value() || list(p).given; };
+    const bool ofBackward = part == Parameter::InputGrad || part == Parameter::WeightGrad;
+    return names(part) || (ofBackward && names(Parameter::Backward));
+}
+
+bool PlanDraft::listsWholeStages() const
+{
+    const bool backward = list(Parameter::Backward).given
+        || (list(Parameter::InputGrad).given && list(Parameter::WeightGrad).given);
+    return list(Parameter::Forward).given && (backward || !entry(m_plan.schedule).hasBackward);
+}
+
+/// The unit of the finished plan, or the two times that cannot stand in one plan.
+Result<TimeUnit> PlanDraft::unit() const
+{
+    struct Use
+    {
+        std::string key;
+        TimeUnit unit;
+    };
+    std::vector<Use> uses;
+    for (const Parameter p : kTimeParameters) {
+        if (scalar(p) && !scalar(p)->unitless)
+            uses.push_back({keyOf(p), scalar(p)->unit});
+    }
+    for (const Parameter p : kPerStageParameters) {
+        for (const ParsedTime& time : list(p).times) {
+            if (!time.unitless)
+                uses.push_back({perStageKey(p), time.unit});
+        }
+    }
+    // The first time that this draft gives names the unit, unless the plan it changes has a real
+    // unit of its own and keeps its forward time.
+    std::optional<TimeUnit> chosen = m_unit;
+    if (!chosen && !uses.empty()) {
+        const bool keeps = m_plan.unit != TimeUnit::Slots && !gives(Parameter::Forward);
+        chosen = keeps ? m_plan.unit : uses.front().unit;
+    }
+    if (m_unit)
+        uses.push_back({std::string(kUnitKey), *m_unit});
+
+    // What stays from the plan at the start was given in that plan's unit.
+    const bool trains = entry(m_plan.schedule).hasBackward;
+    StageTime kept = m_plan.time;
+    for (const Parameter p : {Parameter::Forward, Parameter::InputGrad, Parameter::WeightGrad}) {
+        const bool needed = p == Parameter::Forward || trains;
+        if (needed && !gives(p) && partOf(kept, p) > Duration::zero()) {
+            const bool whole = p != Parameter::Forward && !gives(Parameter::InputGrad)
+                && !gives(Parameter::WeightGrad);
+            uses.push_back({keyOf(whole ? Parameter::Backward : p), m_plan.unit});
+        }
+    }
+    if (!scalar(Parameter::Comm) && m_plan.comm > Duration::zero())
+        uses.push_back({keyOf(Parameter::Comm), m_plan.unit});
+
+    const auto inSlots = [](const Use& use) { return use.unit == TimeUnit::Slots; };
+    const auto slots = std::ranges::find_if(uses, inSlots);
+    const auto real = std::ranges::find_if_not(uses, inSlots);
+    if (slots != uses.end() && real != uses.end()) {
+        const Use& first = slots < real ? *slots : *real;
+        const Use& second = slots < real ? *real : *slots;
+        return failure(ErrorCode::MixedTimeUnits,
+            {first.key, std::string(unitName(first.unit)), second.key,
+                std::string(unitName(second.unit))});
+    }
+    return chosen.value_or(m_plan.unit);
+}
+
+void PlanDraft::applyScalars(Plan& plan) const
+{
+    for (const Parameter p : kPerStageParameters) {
+        if (!scalar(p))
+            continue;
+        assign(plan.time, p, scalar(p)->value);
+        for (StageTime& time : plan.perStage)
+            assign(time, p, scalar(p)->value);
+    }
+    if (scalar(Parameter::Comm))
+        plan.comm = scalar(Parameter::Comm)->value;
+    // One time for all stages undoes a list that differed in that time alone.
+    if (!plan.perStage.empty() && hasEqualStages(plan) && plan.perStage != m_plan.perStage) {
+        plan.time = plan.perStage.front();
+        plan.perStage.clear();
+    }
+}
+
+Result<void> PlanDraft::applyLists(Plan& plan) const
+{
+    const auto stages = static_cast<std::size_t>(plan.modelStages());
+    for (const Parameter p : kPerStageParameters) {
+        if (!list(p).given)
+            continue;
+        const std::vector<ParsedTime>& times = list(p).times;
+        if (times.size() != stages) {
+            return failure(ErrorCode::PerStageCount,
+                {perStageKey(p), std::to_string(times.size()), std::to_string(stages)});
+        }
+        // A list of the plan at the start that is too short or too long is replaced as a whole or
+        // refused, never stretched.
+        if (plan.perStage.empty() || (plan.perStage.size() != stages && listsWholeStages()))
+            plan.perStage.assign(stages, plan.time);
+        if (plan.perStage.size() != stages)
+            break;
+        for (std::size_t stage = 0; stage < stages; ++stage)
+            assign(plan.perStage[stage], p, times[stage].value);
+    }
+    return {};
+}
+
+Result<Plan> PlanDraft::finish() const
+{
+    for (const Parameter part : {Parameter::InputGrad, Parameter::WeightGrad}) {
+        if (scalar(Parameter::Backward) && scalar(part)) {
+            return failure(ErrorCode::ConflictingKeys, {keyOf(Parameter::Backward), keyOf(part)});
+        }
+        if (list(Parameter::Backward).given && list(part).given) {
+            return failure(
+                ErrorCode::ConflictingKeys, {perStageKey(Parameter::Backward), perStageKey(part)});
+        }
+    }
+    const Result<TimeUnit> chosen = unit();
+    if (!chosen)
+        return failure(chosen);
+
+    Plan plan = m_plan;
+    plan.unit = *chosen;
+    if (plan.schedule == ScheduleKind::Naive && m_namesSchedule && !m_namesMicrobatches)
+        plan.microbatches = 1;
+    applyScalars(plan);
+    if (const Result<void> applied = applyLists(plan); !applied)
+        return failure(applied);
+    if (const Result<void> checked = checkPlan(plan); !checked)
+        return failure(checked);
+    return plan;
+}
+
+} // namespace pipegantt

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/time.h"
+#include "core/plan/parameter.h"
+#include "core/plan/plan.h"
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pipegantt {
+
+/// The keys of a plan that are choices, not numbers; the numbers' keys stand in `parameters()`.
+inline constexpr std::string_view kScheduleKey = "schedule";
+inline constexpr std::string_view kBackwardOrderKey = "backward-order";
+inline constexpr std::string_view kUnitKey = "unit";
+
+/// The times that a list can give for each stage, in the order that files write them.
+inline constexpr std::array kPerStageParameters {
+    Parameter::Forward,
+    Parameter::Backward,
+    Parameter::InputGrad,
+    Parameter::WeightGrad,
+};
+
+/// `forward-per-stage`: the key of the list that gives `parameter` for each stage.
+std::string perStageKey(Parameter parameter);
+
+/// Every key that a draft knows, in the order that files write them.
+std::span<const std::string> planKeys();
+
+/// A plan that is put together from named values, spelt as on the command line: `3`, `250us`,
+/// `1.6GB`, `gpipe`. Plan files and command lines both go through it, so that both know the same
+/// keys, rules and errors. What is not set keeps the value of the plan that the draft starts from.
+class PlanDraft
+{
+public:
+    explicit PlanDraft(Plan start = {})
+        : m_plan(std::move(start))
+    {
+    }
+
+    /// Sets one value. `key` is a key of `planKeys()` and not a list's.
+    Result<void> set(std::string_view key, std::string_view text);
+
+    /// Sets the times of all stages; `key` is a list's.
+    Result<void> setList(std::string_view key, std::span<const std::string> texts);
+
+    /// The finished plan, checked by `checkPlan`. Fails where slots and real times are mixed (a
+    /// time that nobody set counts with the unit it has), where a backward pass is given both whole
+    /// and in parts, and where a list does not match the number of stages. A naive schedule without
+    /// micro-batches named runs one.
+    [[nodiscard]] Result<Plan> finish() const;
+
+private:
+    struct List
+    {
+        bool given = false;
+        std::vector<ParsedTime> times;
+    };
+
+    Result<void> setValue(std::string_view key, std::string_view text);
+    Result<void> setCount(const ParameterInfo& row, std::string_view text);
+    Result<void> setMemory(const ParameterInfo& row, std::string_view text);
+    [[nodiscard]] const std::optional<ParsedTime>& scalar(Parameter parameter) const;
+    [[nodiscard]] const List& list(Parameter parameter) const;
+    [[nodiscard]] bool gives(Parameter part) const;
+    [[nodiscard]] bool listsWholeStages() const;
+    [[nodiscard]] Result<TimeUnit> unit() const;
+    void applyScalars(Plan& plan) const;
+    [[nodiscard]] Result<void> applyLists(Plan& plan) const;
+
+    Plan m_plan;
+    std::array<std::optional<ParsedTime>, kParameterCount> m_scalars;
+    std::array<List, kParameterCount> m_lists;
+    std::optional<TimeUnit> m_unit;
+    bool m_namesSchedule = false;
+    bool m_namesMicrobatches = false;
+};
+
+/// `text` as a sentence can quote it: without control characters, which could forge lines or drive
+/// a terminal, and cut off where it is longer than any legal value.
+std::string quotable(std::string_view text);
+
+} // namespace pipegantt

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/format/planfile.h"
+
+#include "core/base/text.h"
+#include "core/format/jsontree.h"
+#include "core/format/plandraft.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace pipegantt {
+namespace {
+
+using Type = JsonValue::Type;
+
+constexpr std::string_view kFormatKey = "format";
+constexpr std::string_view kVersionKey = "version";
+
+/// A plan needs two: the object and its lists. A little more, so that a list in a list is told
+/// apart by its key.
+constexpr std::size_t kMaxDepth = 8;
+
+constexpr std::string_view kTimeWords =
+    PIPEGANTT_TEXT("Error", "a number of slots, or a text such as \"250us\"");
+
+/// What a key may hold, and in which words.
+struct Legal
+{
+    bool number = false;
+    bool string = false;
+    bool list = false;
+    std::string_view words;
+};
+
+Legal legalTypes(std::string_view key)
+{
+    if (key == kScheduleKey || key == kBackwardOrderKey || key == kUnitKey)
+        return {.string = true, .words = PIPEGANTT_TEXT("Error", "a text")};
+    const auto row = std::ranges::find(parameters(), key, &ParameterInfo::key);
+    if (row == parameters().end())
+        return {.list = true, .words = PIPEGANTT_TEXT("Error", "a list of times")};
+    if (row->quantity == Quantity::Time)
+        return {.number = true, .string = true, .words = kTimeWords};
+    if (row->parameter == Parameter::MemoryLimit) {
+        return {.number = true,
+            .string = true,
+            .words = PIPEGANTT_TEXT(
+                "Error", "a number of micro-batches, or a text such as \"10GB\" or \"none\"")};
+    }
+    if (row->quantity == Quantity::Memory)
+        return {.string = true, .words = PIPEGANTT_TEXT("Error", "a text such as \"1.6GB\"")};
+    return {.number = true, .words = PIPEGANTT_TEXT("Error", "a whole number")};
+}
+
+Result<void> wrongType(std::string_view key, Type is, std::string_view mustBe)
+{
+    return failure(
+        ErrorCode::WrongType, {std::string(key), std::string(typeWords(is)), std::string(mustBe)});
+}
+
+std::string legalKeys()
+{
+    std::string keys = std::string(kFormatKey) + ", " + std::string(kVersionKey);
+    for (const std::string& key : planKeys())
+        keys += ", " + key;
+    return keys;
+}
+
+Result<void> unknownKey(std::string_view key)
+{
+    return failure(ErrorCode::UnknownKey, {quotable(key), legalKeys()});
+}
+
+bool isPlanKey(std::string_view key)
+{
+    return std::ranges::find(planKeys(), key) != planKeys().end();
+}
+
+Result<void> readMember(PlanDraft& draft, const JsonValue& member)
+{
+    if (!isPlanKey(member.key))
+        return unknownKey(member.key);
+    const Legal legal = legalTypes(member.key);
+    const bool fits = (member.type == Type::Number && legal.number)
+        || (member.type == Type::String && legal.string)
+        || (member.type == Type::List && legal.list);
+    if (!fits)
+        return wrongType(member.key, member.type, legal.words);
+    if (member.type != Type::List)
+        return draft.set(member.key, member.text);
+
+    std::vector<std::string> times;
+    for (const JsonValue& time : member.children) {
+        if (time.type != Type::Number && time.type != Type::String)
+            return wrongType(member.key, time.type, kTimeWords);
+        times.push_back(time.text);
+    }
+    return draft.setList(member.key, times);
+}
+
+/// The error of a number that no double holds, with what is legal under its key.
+Error outOfRange(const Error& error)
+{
+    const std::string& key = error.facts[0];
+    if (!isPlanKey(key))
+        return key == kVersionKey ? Error(ErrorCode::UnknownVersion,
+                   {quotable(error.facts[1]), std::to_string(kPlanVersion)})
+                                  : unknownKey(key).error();
+    JsonValue member {Type::Number, key, error.facts[1], {}};
+    if (legalTypes(key).list)
+        member = {Type::List, key, {}, {member}};
+    PlanDraft draft;
+    const Result<void> refused = readMember(draft, member);
+    return refused ? error : refused.error();
+}
+
+/// Whether the text says that it is a plan, and one that this program reads.
+Result<void> checkHeader(const JsonValue& root)
+{
+    const auto notAPlan = failure(ErrorCode::NotAPlanFile, {std::string(kPlanFormat)});
+    if (root.type != Type::Object)
+        return notAPlan;
+    const auto format = std::ranges::find(root.children, kFormatKey, &JsonValue::key);
+    if (format == root.children.end() || format->type != Type::String
+        || format->text != kPlanFormat)
+        return notAPlan;
+    const auto version = std::ranges::find(root.children, kVersionKey, &JsonValue::key);
+    if (version == root.children.end())
+        return failure(ErrorCode::MissingKey, {std::string(kVersionKey)});
+    if (version->type != Type::Number)
+        return wrongType(kVersionKey, version->type, PIPEGANTT_TEXT("Error", "a whole number"));
+    if (version->text != std::to_string(kPlanVersion)) {
+        return failure(
+            ErrorCode::UnknownVersion, {quotable(version->text), std::to_string(kPlanVersion)});
+    }
+    return {};
+}
+
+/// Writes the members of the object, one a line.
+class PlanWriter
+{
+public:
+    void quoted(std::string_view key, std::string_view text)
+    {
+        raw(key, '"' + std::string(text) + '"');
+    }
+
+    void raw(std::string_view key, std::string_view value)
+    {
+        m_text += m_text.empty() ? "{\n" : ",\n";
+        m_text += "  \"" + std::string(key) + "\": " + std::string(value);
+    }
+
+    [[nodiscard]] std::string finish() const { return m_text + "\n}\n"; }
+
+private:
+    std::string m_text;
+};
+
+/// `1` or `"250us"`.
+std::string timeValue(Duration time, TimeUnit unit)
+{
+    const std::string number = timeNumber(time, unit);
+    if (unit == TimeUnit::Slots)
+        return number;
+    return '"' + number + std::string(unitName(unit)) + '"';
+}
+
+/// Whether the backward pass, given whole, splits into these parts again.
+bool splitsEvenly(const StageTime& time)
+{
+    return stageTime(time.forward, time.backward()) == time;
+}
+
+Duration timeOf(const StageTime& time, Parameter parameter)
+{
+    switch (parameter) {
+    case Parameter::Backward:
+        return time.backward();
+    case Parameter::InputGrad:
+        return time.inputGrad;
+    case Parameter::WeightGrad:
+        return time.weightGrad;
+    default:
+        return time.forward;
+    }
+}
+
+/// Whether a writer gives `parameter`: the backward pass whole where that is enough.
+bool writes(Parameter parameter, bool whole)
+{
+    if (parameter == Parameter::Backward)
+        return whole;
+    return parameter == Parameter::Forward || !whole;
+}
+
+void writeTimes(PlanWriter& writer, const Plan& plan)
+{
+    const auto key = [](Parameter p) { return info(p).key; };
+    for (const Parameter p : kPerStageParameters) {
+        if (writes(p, splitsEvenly(plan.time)))
+            writer.raw(key(p), timeValue(timeOf(plan.time, p), plan.unit));
+    }
+    writer.raw(key(Parameter::Comm), timeValue(plan.comm, plan.unit));
+    if (plan.perStage.empty())
+        return;
+    const bool whole = std::ranges::all_of(plan.perStage, splitsEvenly);
+    for (const Parameter p : kPerStageParameters) {
+        if (!writes(p, whole))
+            continue;
+        std::string list;
+        for (const StageTime& time : plan.perStage)
+            list += (list.empty() ? "[" : ", ") + timeValue(timeOf(time, p), plan.unit);
+        writer.raw(perStageKey(p), list + ']');
+    }
+}
+
+} // namespace
+
+Result<Plan> parsePlan(std::string_view json)
+{
+    if (json.size() > kMaxPlanFileBytes) {
+        return failure(ErrorCode::FileTooLarge,
+            {"The plan", std::to_string(json.size()), std::to_string(kMaxPlanFileBytes)});
+    }
+    const Result<JsonValue> root = parseJson(json, kMaxDepth);
+    if (!root && root.error().code == ErrorCode::OutOfRange)
+        return tl::unexpected<Error>(outOfRange(root.error()));
+    if (!root)
+        return failure(root);
+    if (const Result<void> header = checkHeader(*root); !header)
+        return failure(header);
+
+    PlanDraft draft;
+    for (const JsonValue& member : root->children) {
+        if (member.key == kFormatKey || member.key == kVersionKey)
+            continue;
+        if (const Result<void> read = readMember(draft, member); !read)
+            return failure(read);
+    }
+    return draft.finish();
+}
+
+std::string planText(const Plan& plan)
+{
+    const auto key = [](Parameter p) { return info(p).key; };
+    PlanWriter writer;
+    const auto count = [&](Parameter p, std::int64_t value) {
+        writer.raw(key(p), std::to_string(value));
+    };
+    writer.quoted(kFormatKey, kPlanFormat);
+    writer.raw(kVersionKey, std::to_string(kPlanVersion));
+    writer.quoted(kScheduleKey, scheduleId(plan.schedule));
+    count(Parameter::Stages, plan.stages);
+    count(Parameter::Microbatches, plan.microbatches);
+    count(Parameter::Chunks, plan.chunks);
+    count(Parameter::Group, plan.group);
+    writer.quoted(kBackwardOrderKey, backwardOrderId(plan.backwardOrder));
+    writer.quoted(kUnitKey, unitName(plan.unit));
+    writeTimes(writer, plan);
+    writer.quoted(key(Parameter::ActivationMemory), bytesExact(plan.activation));
+    if (plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches)
+        writer.raw(key(Parameter::MemoryLimit), memoryLimitText(plan.memoryLimit));
+    else
+        writer.quoted(key(Parameter::MemoryLimit), memoryLimitText(plan.memoryLimit));
+    count(Parameter::GlobalBatch, plan.globalBatch);
+    count(Parameter::TargetEfficiency, plan.targetEfficiency);
+    return writer.finish();
+}
+
+} // namespace pipegantt

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/format/resultjson.h"
+
+#include "core/format/jsonwriter.h"
+#include "core/format/plandraft.h"
+#include "core/metrics/closedform.h"
+#include "core/planner/recommendation.h"
+#include "core/schedule/catalogue.h"
+
+namespace pipegantt {
+namespace {
+
+using Layout = JsonWriter::Layout;
+
+/// Writes members whose times are all in one unit.
+class MemberWriter
+{
+public:
+    MemberWriter(JsonWriter& json, TimeUnit unit)
+        : m_json(json)
+        , m_unit(unit)
+    {
+    }
+
+    void time(std::string_view key, Duration value)
+    {
+        m_json.key(key);
+        m_json.raw(timeNumber(value, m_unit));
+    }
+    void number(std::string_view key, std::int64_t value)
+    {
+        m_json.key(key);
+        m_json.number(value);
+    }
+    void numberOrNull(std::string_view key, std::optional<std::int64_t> value)
+    {
+        m_json.key(key);
+        m_json.raw(value ? std::to_string(*value) : "null");
+    }
+    void ratio(std::string_view key, Ratio value)
+    {
+        m_json.key(key);
+        m_json.ratio(value);
+    }
+    void string(std::string_view key, std::string_view value)
+    {
+        m_json.key(key);
+        m_json.string(value);
+    }
+    void boolean(std::string_view key, bool value)
+    {
+        m_json.key(key);
+        m_json.boolean(value);
+    }
+    void null(std::string_view key)
+    {
+        m_json.key(key);
+        m_json.null();
+    }
+
+private:
+    JsonWriter& m_json;
+    TimeUnit m_unit;
+};
+
+std::string_view gapId(FormulaGap gap)
+{
+    switch (gap) {
+    case FormulaGap::UnevenStages:
+        return "uneven-stages";
+    case FormulaGap::HopLatency:
+        return "hop-latency";
+    case FormulaGap::Both:
+        return "uneven-stages-and-hop-latency";
+    case FormulaGap::PartialGroup:
+        return "partial-group";
+    case FormulaGap::None:
+        break;
+    }
+    return "none";
+}
+
+std::string_view boundId(Bound bound)
+{
+    switch (bound) {
+    case Bound::IdealRule:
+        return "ideal-rule";
+    case Bound::Memory:
+        return "memory";
+    case Bound::GlobalBatch:
+        return "global-batch";
+    case Bound::Uncut:
+        return "uncut";
+    case Bound::Target:
+        break;
+    }
+    return "target";
+}
+
+std::string_view verdictId(MicrobatchSize::Verdict verdict)
+{
+    switch (verdict) {
+    case MicrobatchSize::Verdict::Small:
+        return "small";
+    case MicrobatchSize::Verdict::Large:
+        return "large";
+    case MicrobatchSize::Verdict::Good:
+        break;
+    }
+    return "good";
+}
+
+void writeDevices(JsonWriter& json, MemberWriter& member, const Metrics& metrics)
+{
+    json.key("devices");
+    json.beginList();
+    for (const DeviceMetrics& device : metrics.devices) {
+        json.beginObject(Layout::OneLine);
+        member.time("busy", device.busy);
+        member.time("idle", device.idle);
+        member.time("span", device.span);
+        member.number("peak_chunks", device.peakChunks);
+        member.number("peak_chunks_release_at_input_grad", device.peakChunksReleaseAtInputGrad);
+        member.number("peak_held_chunks", device.peakHeldChunks);
+        json.endObject();
+    }
+    json.endList();
+}
+
+void writeClosedForm(JsonWriter& json, MemberWriter& member, const Plan& plan)
+{
+    const ClosedForm form = closedForm(plan);
+    json.key("closed_form");
+    json.beginObject();
+    member.ratio("bubble_ratio", form.bubbleRatio());
+    member.number("idle_terms", form.idleTerms);
+    member.number("work_terms", form.workTerms);
+    member.boolean("exact", form.gap == FormulaGap::None);
+    member.string("gap", gapId(form.gap));
+    if (form.makespan)
+        member.time("makespan", *form.makespan);
+    else
+        member.null("makespan");
+    json.endObject();
+}
+
+void writeRecommendation(JsonWriter& json, MemberWriter& member, const Plan& plan)
+{
+    const Recommendation advice = recommend(plan);
+    json.key("recommendation");
+    json.beginObject();
+    member.number("microbatches", advice.microbatches);
+    member.string("bound", boundId(advice.bound));
+    member.ratio("efficiency", advice.efficiency);
+    member.number("target_efficiency_percent", plan.targetEfficiency);
+    member.number("for_target", advice.forTarget);
+    member.number("conservative", advice.conservative);
+    member.number("ideal", advice.ideal);
+    member.numberOrNull("memory", advice.memory);
+    member.numberOrNull("global_batch", advice.globalBatch);
+    member.boolean("moved_to_divisor", advice.movedToDivisor);
+    const std::optional<MicrobatchSize> size = microbatchSize(plan);
+    if (!size) {
+        member.null("microbatch_size");
+    } else {
+        json.key("microbatch_size");
+        json.beginObject(Layout::OneLine);
+        member.ratio("samples", size->samples);
+        member.boolean("whole", size->whole);
+        member.number("least", size->least);
+        member.number("most", size->most);
+        member.string("verdict", verdictId(size->verdict));
+        json.endObject();
+    }
+    json.endObject();
+}
+
+/// The keys of everything that a schedule reads, P, M and the times among them.
+std::vector<std::string_view> parameterKeys(const CatalogueEntry& schedule)
+{
+    std::vector<std::string_view> keys;
+    for (const Parameter p : {Parameter::Stages, Parameter::Microbatches, Parameter::Forward})
+        keys.push_back(info(p).key);
+    if (schedule.hasBackward) {
+        for (const Parameter p : {Parameter::Backward, Parameter::InputGrad, Parameter::WeightGrad})
+            keys.push_back(info(p).key);
+    }
+    keys.push_back(info(Parameter::Comm).key);
+    for (const Parameter p : schedule.parameters)
+        keys.push_back(info(p).key);
+    if (schedule.hasBackwardOrder)
+        keys.push_back(kBackwardOrderKey);
+    return keys;
+}
+
+} // namespace
+
+std::string resultJson(const Run& run)
+{
+    const Plan& plan = run.plan;
+    const Metrics& metrics = run.metrics;
+    JsonWriter json;
+    MemberWriter member(json, plan.unit);
+    json.beginObject();
+    member.string("schedule", scheduleId(plan.schedule));
+    member.number("stages", plan.stages);
+    member.number("microbatches", plan.microbatches);
+    member.number("chunks", plan.chunks);
+    member.string("unit", unitName(plan.unit));
+    member.time("makespan", metrics.makespan);
+    member.time("span", metrics.span);
+    member.time("ideal", metrics.ideal);
+    member.ratio("bubble_ratio", metrics.bubbleRatio);
+    member.ratio("bubble_over_ideal", metrics.bubbleOverIdeal);
+    member.ratio("span_bubble_ratio", metrics.spanBubbleRatio);
+    member.ratio("efficiency", metrics.efficiency);
+    member.ratio("speed_up", metrics.speedUp);
+    member.number("peak_memory_bytes", metrics.peakMemory.value);
+    member.number("peak_device", metrics.peakDevice);
+    const std::optional<Bytes> limit = plan.memoryLimit.bytes(plan.activation);
+    member.numberOrNull("memory_limit_bytes", limit ? std::optional(limit->value) : std::nullopt);
+    member.boolean("fits_memory", metrics.fits);
+    writeDevices(json, member, metrics);
+    writeClosedForm(json, member, plan);
+    writeRecommendation(json, member, plan);
+    json.endObject();
+    return json.finish();
+}
+
+std::string catalogueJson()
+{
+    JsonWriter json;
+    MemberWriter member(json, TimeUnit::Slots);
+    json.beginObject();
+    json.key("schedules");
+    json.beginList();
+    for (const CatalogueEntry& schedule : catalogue()) {
+        json.beginObject();
+        member.string("id", schedule.id);
+        member.string("title", schedule.title);
+        member.number("year", schedule.year);
+        member.string("paper", schedule.paper);
+        member.string("summary", schedule.summary);
+        member.string("constraints", schedule.constraints);
+        json.key("parameters");
+        json.beginList(Layout::OneLine);
+        for (const std::string_view key : parameterKeys(schedule))
+            json.string(key);
+        json.endList();
+        member.string("bubble", schedule.bubbleFormula);
+        member.string("makespan", schedule.makespanFormula);
+        member.string("memory", schedule.memoryFormula);
+        json.endObject();
+    }
+    json.endList();
+    json.endObject();
+    return json.finish();
+}
+
+} // namespace pipegantt
