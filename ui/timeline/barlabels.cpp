@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/barlabels.h"
+
+#include "core/figure/coverage.h"
+#include "ui/theme/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pipegantt {
+
+namespace {
+
+constexpr double kSmallestPx = 8;
+constexpr double kLargestPx = 15;
+constexpr double kSideRoom = 2; // left and right of a number
+constexpr qsizetype kMostGlyphs = 6000;
+constexpr Color kWhite {255, 255, 255};
+constexpr Color kBlack {0, 0, 0};
+
+} // namespace
+
+void BarLabels::paint(QPainter& painter, const Run& run, const ChartLayout& layout,
+    const TimeScale& scale, const Look& look, std::optional<Duration> cursor)
+{
+    const double rowHeight = layout.rows.band(0).height() / layout.devicePixelRatio;
+    const double pixelSize = std::min(std::floor(rowHeight * 0.6), kLargestPx);
+    if (pixelSize < kSmallestPx)
+        return;
+    layDigits(pixelSize);
+    for (Ink* ink : {&m_white, &m_black}) {
+        ink->glyphs.resize(0);
+        ink->positions.resize(0);
+    }
+    for (int device = 0; device < layout.rows.devices; ++device)
+        addRow(run, layout, scale, look, cursor, device);
+    painter.save();
+    painter.setClipRect(layout.bars);
+    paintInk(painter, m_font, m_white, kWhite);
+    paintInk(painter, m_font, m_black, kBlack);
+    painter.restore();
+}
+
+void BarLabels::layDigits(double pixelSize)
+{
+    QFont font = uiFont(TypeStep::Body);
+    font.setBold(true);
+    font.setPixelSize(static_cast<int>(pixelSize));
+    if (pixelSize == m_pixelSize && m_font.isValid())
+        return;
+    m_pixelSize = pixelSize;
+    m_font = QRawFont::fromFont(font);
+    const QList<quint32> glyphs = m_font.glyphIndexesForString(QStringLiteral("0123456789"));
+    const QList<QPointF> advances = m_font.advancesForGlyphIndexes(glyphs);
+    for (std::size_t digit = 0; digit < 10; ++digit) {
+        m_digits[digit] = glyphs.value(static_cast<qsizetype>(digit));
+        m_advances[digit] = advances.value(static_cast<qsizetype>(digit)).x();
+    }
+    m_digitHeight = m_font.boundingRect(m_digits[0]).height();
+}
+
+void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScale& scale,
+    const Look& look, std::optional<Duration> cursor, int device)
+{
+    const IndexRange range =
+        visibleOperations(run.schedule, run.timeline, device, scale.begin(), scale.end());
+    const double narrowest = m_advances[1] + 2 * kSideRoom;
+    if (static_cast<double>(range.last - range.first) * narrowest > 4 * scale.width())
+        return;
+    const QRectF row = layout.row(device);
+    for (std::size_t i = range.first; i < range.last; ++i) {
+        if (cursor && run.timeline.start(i) > *cursor)
+            return;
+        const double left = std::max(scale.toPx(run.timeline.start(i)), 0.0);
+        const double right = std::min(scale.toPx(run.timeline.end(i)), scale.width());
+        if (right - left < narrowest)
+            continue;
+        const PackedOperation operation = run.schedule.operations()[i];
+        Ink& ink = inkOn(look.fill(operation.kind())) == kWhite ? m_white : m_black;
+        add(operation.microbatch(), {row.left() + (left + right) / 2, row.center().y()},
+            right - left - 2 * kSideRoom, ink);
+    }
+}
+
+void BarLabels::add(int number, QPointF centre, double room, Ink& ink)
+{
+    if (ink.glyphs.size() > kMostGlyphs)
+        return;
+    std::array<std::size_t, 10> digits {};
+    std::size_t count = 0;
+    double width = 0;
+    do {
+        digits[count] = static_cast<std::size_t>(number % 10);
+        width += m_advances[digits[count]];
+        ++count;
+        number /= 10;
+    } while (number > 0 && count < digits.size());
+    if (width > room)
+        return;
+    QPointF pen(centre.x() - width / 2, std::round(centre.y() + m_digitHeight / 2));
+    while (count > 0) {
+        --count;
+        ink.glyphs.append(m_digits[digits[count]]);
+        ink.positions.append(pen);
+        pen.rx() += m_advances[digits[count]];
+    }
+}
+
+void BarLabels::paintInk(QPainter& painter, const QRawFont& font, const Ink& ink, Color color)
+{
+    if (ink.glyphs.isEmpty())
+        return;
+    QGlyphRun glyphs;
+    glyphs.setRawFont(font);
+    glyphs.setRawData(
+        ink.glyphs.constData(), ink.positions.constData(), static_cast<int>(ink.glyphs.size()));
+    painter.setPen(QColor(color.red, color.green, color.blue));
+    painter.drawGlyphRun(QPointF(0, 0), glyphs);
+}
+
+} // namespace pipegantt

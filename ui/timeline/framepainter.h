@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/figure/timescale.h"
+#include "core/run/run.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/chartlayout.h"
+#include "ui/timeline/phases.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <array>
+#include <vector>
+
+namespace pipegantt {
+
+/// Paints what stands around the bars: names of devices, time axis, names of phases, legend.
+class FramePainter
+{
+    Q_DECLARE_TR_FUNCTIONS(FramePainter)
+
+public:
+    FramePainter(QPainter& painter, const ChartLayout& layout, const Theme& theme);
+
+    /// Numbers, as many as fit; with the word `device` if that fits into the column.
+    void paintDevices();
+    void paintAxis(const TimeScale& scale, TimeUnit unit);
+    void paintPhases(const TimeScale& scale, const std::vector<Phase>& phases);
+    /// The kinds that occur, and bubbles where there are any.
+    void paintLegend(const std::array<bool, kOperationKindCount>& kinds, bool bubbles);
+
+    /// Width of the column of device names.
+    static double labelWidth(int devices);
+    static double lineHeight();
+
+private:
+    [[nodiscard]] double hairline() const { return 1 / m_layout.devicePixelRatio; }
+    double paintLegendEntry(double x, const QColor& fill, bool hatched, const QString& word);
+
+    QPainter& m_painter;
+    const ChartLayout& m_layout;
+    const Theme& m_theme;
+};
+
+/// A colour of the core as Qt's.
+inline QColor toQColor(Color color)
+{
+    return {color.red, color.green, color.blue};
+}
+
+} // namespace pipegantt

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/hover.h"
+
+#include "core/figure/coverage.h"
+#include "core/simulate/idle.h"
+#include "ui/text/quantities.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace pipegantt {
+
+namespace {
+
+QString nameOf(const Run& run, std::size_t operation)
+{
+    return operationText(run.schedule.operations()[operation].unpacked(), run.schedule.chunks());
+}
+
+// An instant on the axis: slots are plain numbers there.
+QString instantText(const Run& run, Duration time)
+{
+    if (run.plan.unit == TimeUnit::Slots)
+        return QString::fromStdString(timeNumber(time, run.plan.unit));
+    return durationText(time, run.plan.unit);
+}
+
+WaitCause causeFor(const Run& run, const HoverTarget& target)
+{
+    if (!target.operation)
+        return drainCause(run.schedule, run.timeline, target.device);
+    return waitCause(run.schedule, run.timeline, target.device, *target.operation);
+}
+
+} // namespace
+
+HoverTarget targetOf(const Run& run, int device, std::size_t operation)
+{
+    return {HoverTarget::Kind::Operation, device, operation, run.timeline.start(operation),
+        run.timeline.end(operation)};
+}
+
+HoverTarget targetAt(const Run& run, const TimeScale& scale, int device, double px, double leastPx)
+{
+    const Duration when = scale.toTime(px);
+    if (when < Duration::zero() || when >= run.timeline.makespan)
+        return {};
+    const Moment moment = momentAt(run.schedule, run.timeline, device, when);
+    if (scale.lengthPx(moment.end - moment.begin) < leastPx) {
+        const double left = std::floor(px) - std::floor(leastPx / 2);
+        const Duration begin = std::max(scale.toTime(left), Duration::zero());
+        const Duration end = std::min(
+            std::max(scale.toTime(left + leastPx), begin + Duration(1)), run.timeline.makespan);
+        const IndexRange range = visibleOperations(run.schedule, run.timeline, device, begin, end);
+        if (range.last - range.first > 1)
+            return {HoverTarget::Kind::Column, device, std::nullopt, begin, end};
+    }
+    return {moment.idle ? HoverTarget::Kind::Bubble : HoverTarget::Kind::Operation, device,
+        moment.operation, moment.begin, moment.end};
+}
+
+std::optional<HoverCause> causeOf(const Run& run, const HoverTarget& target)
+{
+    if (target.kind == HoverTarget::Kind::Nothing || target.kind == HoverTarget::Kind::Column)
+        return std::nullopt;
+    const WaitCause cause = causeFor(run, target);
+    if (!cause.waitedFor)
+        return std::nullopt;
+    return HoverCause {*cause.waitedFor, cause.device};
+}
+
+HoverText HoverWords::describe(const Run& run, const HoverTarget& target)
+{
+    switch (target.kind) {
+    case HoverTarget::Kind::Operation:
+        return describeOperation(run, target);
+    case HoverTarget::Kind::Bubble:
+        return describeBubble(run, target);
+    case HoverTarget::Kind::Column:
+        return describeColumn(run, target);
+    case HoverTarget::Kind::Nothing:
+        break;
+    }
+    return {};
+}
+
+HoverText HoverWords::describeOperation(const Run& run, const HoverTarget& target)
+{
+    const TimeUnit unit = run.plan.unit;
+    const PackedOperation operation = run.schedule.operations()[*target.operation];
+    HoverText text;
+    text.title = run.schedule.chunks() == 1
+        ? tr("%1 · device %2").arg(nameOf(run, *target.operation)).arg(target.device)
+        : tr("%1 · device %2 · stage %3")
+              .arg(nameOf(run, *target.operation))
+              .arg(target.device)
+              .arg(run.schedule.stageOf(target.device, operation.chunk()));
+    text.lines << tr("%1 – %2 (%3)")
+                      .arg(instantText(run, target.begin), instantText(run, target.end),
+                          durationText(target.end - target.begin, unit));
+    const WaitCause cause = causeFor(run, target);
+    const QString waitedFor = cause.waitedFor ? nameOf(run, *cause.waitedFor) : QString();
+    switch (cause.kind) {
+    case WaitCause::Kind::Start:
+        text.lines << tr("starts with the iteration");
+        break;
+    case WaitCause::Kind::Device:
+        text.lines << tr("waited for its own device: %1 (ended at %2)")
+                          .arg(waitedFor, instantText(run, cause.ended));
+        break;
+    case WaitCause::Kind::WarmUp:
+    case WaitCause::Kind::Dependency:
+    case WaitCause::Kind::Drain:
+        text.lines << tr("waited for %1 of device %2 (ended at %3)")
+                          .arg(waitedFor)
+                          .arg(cause.device)
+                          .arg(instantText(run, cause.ended));
+        break;
+    }
+    if (cause.travelled > Duration::zero())
+        text.lines << tr("its message travelled for %1").arg(durationText(cause.travelled, unit));
+    return text;
+}
+
+HoverText HoverWords::describeBubble(const Run& run, const HoverTarget& target)
+{
+    const TimeUnit unit = run.plan.unit;
+    HoverText text;
+    text.title = tr("Bubble · %1 · device %2")
+                     .arg(durationText(target.end - target.begin, unit))
+                     .arg(target.device);
+    const WaitCause cause = causeFor(run, target);
+    const QString waitedFor = cause.waitedFor ? nameOf(run, *cause.waitedFor) : QString();
+    const QString ended = instantText(run, cause.ended);
+    if (cause.kind == WaitCause::Kind::Drain) {
+        text.lines << tr("its work is done; %1 of device %2 ends at %3")
+                          .arg(waitedFor)
+                          .arg(cause.device)
+                          .arg(ended);
+    } else if (cause.waitedFor) {
+        text.lines << tr("waits for %1 of device %2 (ends at %3)")
+                          .arg(waitedFor)
+                          .arg(cause.device)
+                          .arg(ended);
+    }
+    if (cause.kind == WaitCause::Kind::WarmUp)
+        text.lines << tr("the first micro-batch has not arrived yet");
+    if (cause.travelled > Duration::zero())
+        text.lines << tr("its message travels for %1").arg(durationText(cause.travelled, unit));
+    return text;
+}
+
+HoverText HoverWords::describeColumn(const Run& run, const HoverTarget& target)
+{
+    const RangeWork work =
+        workIn(run.schedule, run.timeline, target.device, target.begin, target.end);
+    const std::int64_t length = (target.end - target.begin).count();
+    const std::int64_t busy =
+        std::accumulate(work.busy.byKind.begin(), work.busy.byKind.end(), std::int64_t {0});
+    HoverText text;
+    text.title = tr("%1 operations · device %2").arg(work.operations).arg(target.device);
+    // The edges are those of pixels: of no interest beyond a tenth of their distance.
+    Duration step(1);
+    while (step * 100 <= target.end - target.begin)
+        step *= 10;
+    text.lines << tr("%1 – %2, %3 busy")
+                      .arg(instantText(run, target.begin - target.begin % step),
+                          instantText(run, target.end - target.end % step),
+                          percentText({busy, length}));
+    QStringList kinds;
+    for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
+        if (work.busy.byKind[kind] > 0) {
+            kinds << tr("%1 %2").arg(operationKindText(static_cast<OperationKind>(kind)),
+                percentText({work.busy.byKind[kind], length}));
+        }
+    }
+    if (!kinds.isEmpty())
+        text.lines << kinds.join(tr(" · "));
+    text.lines << tr("zoom in to see them");
+    return text;
+}
+
+} // namespace pipegantt

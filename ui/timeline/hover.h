@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/figure/timescale.h"
+#include "core/run/run.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+#include <cstddef>
+#include <optional>
+
+namespace pipegantt {
+
+/// What a place in the chart shows.
+struct HoverTarget
+{
+    enum class Kind
+    {
+        Nothing,
+        Operation,
+        Bubble,
+        Column, ///< several operations in so little space that they cannot be told apart
+    };
+    Kind kind = Kind::Nothing;
+    int device = 0;
+    /// The operation, or the one before which the bubble lies; index into Schedule::operations().
+    std::optional<std::size_t> operation;
+    Duration begin {};
+    Duration end {};
+
+    friend bool operator==(const HoverTarget&, const HoverTarget&) = default;
+};
+
+/// What `device` shows at `px` of `scale`; things narrower than `leastPx` are gathered.
+HoverTarget targetAt(const Run& run, const TimeScale& scale, int device, double px, double leastPx);
+
+/// The target of one operation.
+HoverTarget targetOf(const Run& run, int device, std::size_t operation);
+
+/// The operation that the target waited for, and where it ran.
+struct HoverCause
+{
+    std::size_t operation = 0;
+    int device = 0;
+};
+std::optional<HoverCause> causeOf(const Run& run, const HoverTarget& target);
+
+/// What a card says about a target, in the window's language.
+struct HoverText
+{
+    QString title;
+    QStringList lines;
+
+    friend bool operator==(const HoverText&, const HoverText&) = default;
+};
+
+/// Writes the card of a target.
+class HoverWords
+{
+    Q_DECLARE_TR_FUNCTIONS(HoverWords)
+
+public:
+    static HoverText describe(const Run& run, const HoverTarget& target);
+
+private:
+    static HoverText describeOperation(const Run& run, const HoverTarget& target);
+    static HoverText describeBubble(const Run& run, const HoverTarget& target);
+    static HoverText describeColumn(const Run& run, const HoverTarget& target);
+};
+
+} // namespace pipegantt

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/figure/timescale.h"
+#include "core/run/run.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/chartlayout.h"
+#include "ui/timeline/hover.h"
+
+#include <QPainter>
+#include <QString>
+
+namespace pipegantt {
+
+/// Paints what lies over the bars for a moment: what is pointed at and what it waited for, the
+/// playhead and what runs under it.
+class OverlayPainter
+{
+public:
+    OverlayPainter(
+        QPainter& painter, const ChartLayout& layout, const TimeScale& scale, const Theme& theme);
+
+    /// Outlines of the target and of its cause, with an arrow from the one to the other.
+    void paintTarget(const Run& run, const HoverTarget& target);
+    void paintRunning(const Run& run, Duration cursor);
+    /// A line through all rows with `label` at the axis.
+    void paintPlayhead(Duration cursor, const QString& label);
+
+    /// Where [begin, end) of `device` is on screen, at least three pixels wide.
+    [[nodiscard]] QRectF place(int device, Duration begin, Duration end) const;
+
+private:
+    void outline(const QRectF& place, const QColor& color, double width, bool dashed);
+    void paintArrow(QPointF from, QPointF to);
+
+    QPainter& m_painter;
+    const ChartLayout& m_layout;
+    const TimeScale& m_scale;
+    const Theme& m_theme;
+};
+
+} // namespace pipegantt

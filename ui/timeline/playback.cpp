@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/playback.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace pipegantt {
+
+namespace {
+
+constexpr int kFrameMilliseconds = 16;
+constexpr double kWholeRunSeconds = 10;
+constexpr int kMostPace = 12;
+
+} // namespace
+
+Playback::Playback(QObject* parent)
+    : QObject(parent)
+    , m_clock([] {
+        return std::chrono::duration_cast<std::chrono::nanoseconds>(
+            std::chrono::steady_clock::now().time_since_epoch());
+    })
+{
+    m_timer.setInterval(kFrameMilliseconds);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Playback::tick);
+}
+
+void Playback::setRun(std::shared_ptr<const Run> run)
+{
+    setPlaying(false);
+    m_run = std::move(run);
+    if (m_cursor && (!m_run || *m_cursor > m_run->timeline.makespan))
+        moveTo(std::nullopt);
+}
+
+Duration Playback::perSecond() const
+{
+    if (!m_run)
+        return Duration::zero();
+    const double whole = static_cast<double>(m_run->timeline.makespan.count());
+    return Duration(std::llround(whole / kWholeRunSeconds * std::pow(2.0, m_pace / 2.0)));
+}
+
+void Playback::toggle()
+{
+    if (!m_run)
+        return;
+    if (m_playing) {
+        tick();
+        setPlaying(false);
+        return;
+    }
+    if (!m_cursor || *m_cursor >= m_run->timeline.makespan)
+        moveTo(Duration::zero());
+    m_from = *m_cursor;
+    m_since = m_clock();
+    setPlaying(true);
+}
+
+void Playback::stepForward()
+{
+    setPlaying(false);
+    if (!m_run)
+        return;
+    if (const auto next = m_cursor ? eventAfter(*m_cursor) : eventAfter(Duration(-1)))
+        moveTo(next);
+}
+
+void Playback::stepBack()
+{
+    setPlaying(false);
+    if (!m_run)
+        return;
+    const Duration from = m_cursor.value_or(m_run->timeline.makespan + Duration(1));
+    if (const auto previous = eventBefore(from))
+        moveTo(previous);
+}
+
+void Playback::toStart()
+{
+    setPlaying(false);
+    if (m_run)
+        moveTo(Duration::zero());
+}
+
+void Playback::toEnd()
+{
+    setPlaying(false);
+    if (m_run)
+        moveTo(m_run->timeline.makespan);
+}
+
+void Playback::clear()
+{
+    setPlaying(false);
+    moveTo(std::nullopt);
+}
+
+void Playback::faster()
+{
+    setPace(m_pace + 1);
+}
+
+void Playback::slower()
+{
+    setPace(m_pace - 1);
+}
+
+void Playback::setPace(int pace)
+{
+    if (m_playing)
+        tick();
+    m_pace = std::clamp(pace, -kMostPace, kMostPace);
+    if (m_playing) {
+        m_from = *m_cursor;
+        m_since = m_clock();
+    }
+    emit speedChanged();
+}
+
+void Playback::tick()
+{
+    if (!m_playing)
+        return;
+    const std::chrono::duration<double> elapsed = m_clock() - m_since;
+    const double moved = elapsed.count() * static_cast<double>(perSecond().count());
+    const double left = static_cast<double>((m_run->timeline.makespan - m_from).count());
+    if (moved < left) {
+        moveTo(m_from + Duration(std::llround(moved)));
+        return;
+    }
+    moveTo(m_run->timeline.makespan);
+    setPlaying(false);
+}
+
+std::optional<Duration> Playback::eventAfter(Duration when) const
+{
+    std::optional<std::int64_t> found;
+    const Schedule& schedule = m_run->schedule;
+    for (int device = 0; device < schedule.devices(); ++device) {
+        for (const auto* times : {&m_run->timeline.starts, &m_run->timeline.ends}) {
+            const auto end = times->begin() + static_cast<std::ptrdiff_t>(schedule.rowEnd(device));
+            const auto next = std::upper_bound(
+                times->begin() + static_cast<std::ptrdiff_t>(schedule.rowBegin(device)), end,
+                when.count());
+            if (next != end)
+                found = std::min(found.value_or(*next), *next);
+        }
+    }
+    return found ? std::optional(Duration(*found)) : std::nullopt;
+}
+
+std::optional<Duration> Playback::eventBefore(Duration when) const
+{
+    std::optional<std::int64_t> found;
+    const Schedule& schedule = m_run->schedule;
+    for (int device = 0; device < schedule.devices(); ++device) {
+        for (const auto* times : {&m_run->timeline.starts, &m_run->timeline.ends}) {
+            const auto begin =
+                times->begin() + static_cast<std::ptrdiff_t>(schedule.rowBegin(device));
+            const auto next = std::lower_bound(begin,
+                times->begin() + static_cast<std::ptrdiff_t>(schedule.rowEnd(device)),
+                when.count());
+            if (next != begin)
+                found = std::max(found.value_or(*(next - 1)), *(next - 1));
+        }
+    }
+    return found ? std::optional(Duration(*found)) : std::nullopt;
+}
+
+void Playback::moveTo(std::optional<Duration> cursor)
+{
+    if (cursor == m_cursor)
+        return;
+    m_cursor = cursor;
+    emit cursorChanged();
+}
+
+void Playback::setPlaying(bool playing)
+{
+    if (playing == m_playing)
+        return;
+    m_playing = playing;
+    if (playing)
+        m_timer.start();
+    else
+        m_timer.stop();
+    emit playingChanged(playing);
+}
+
+} // namespace pipegantt

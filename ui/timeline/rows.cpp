@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace pipegantt {
+
+namespace {
+
+constexpr double kGapShare = 0.15;
+
+// Where row `device` of `devices` begins among `heightPx` pixels.
+int edge(std::int64_t device, std::int64_t devices, std::int64_t heightPx)
+{
+    return static_cast<int>(device * heightPx / devices);
+}
+
+} // namespace
+
+Rows::Band Rows::band(int device) const
+{
+    const int top = edge(device, devices, heightPx);
+    const int next = edge(device + 1, devices, heightPx);
+    const int gap =
+        pitch() < 4 ? 0 : std::max(1, static_cast<int>(std::floor(pitch() * kGapShare)));
+    return {top, std::max(next - gap, top + 1)};
+}
+
+int Rows::deviceAt(int yPx) const
+{
+    const auto ceiling = (static_cast<std::int64_t>(yPx + 1) * devices + heightPx - 1) / heightPx;
+    int device = std::clamp(static_cast<int>(ceiling) - 1, 0, devices - 1);
+    while (device > 0 && edge(device, devices, heightPx) > yPx)
+        --device;
+    // Of several devices in one line, the first.
+    while (device > 0 && edge(device - 1, devices, heightPx) == yPx
+        && edge(device, devices, heightPx) == yPx)
+        --device;
+    return device;
+}
+
+} // namespace pipegantt

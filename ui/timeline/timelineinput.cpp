@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of TimelineView that answers mouse and keys.
+
+#include "core/simulate/idle.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QApplication>
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pipegantt {
+
+namespace {
+
+constexpr double kLeastTargetPx = 3;
+constexpr double kZoomPerNotch = 1.25;
+constexpr double kNotch = 120; // what a wheel reports for one step
+constexpr double kPanPerNotch = 80;
+constexpr double kKeyPan = 0.15; // of the width
+
+} // namespace
+
+void TimelineView::focusInEvent(QFocusEvent* event)
+{
+    m_showFocus =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent*)
+{
+    m_showFocus = false;
+    if (m_byKeyboard)
+        setTarget({}, false);
+    update();
+}
+
+void TimelineView::leaveEvent(QEvent*)
+{
+    if (!m_byKeyboard)
+        setTarget({}, false);
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event)
+{
+    const QPoint turned = event->angleDelta();
+    const bool sideways = std::abs(turned.x()) > std::abs(turned.y());
+    const double notches = (sideways ? turned.x() : turned.y()) / kNotch;
+    if (sideways || event->modifiers().testFlag(Qt::ShiftModifier)) {
+        m_viewport.panBy(notches * kPanPerNotch);
+    } else {
+        m_viewport.zoomAt(
+            event->position().x() - m_layout.bars.left(), std::pow(kZoomPerNotch, notches));
+    }
+    pointAt(event->position());
+    event->accept();
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event)
+{
+    m_showFocus = false;
+    if (!m_run || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
+        return;
+    m_dragFrom = event->position();
+    if (!m_viewport.isFitted() && m_layout.overview.contains(event->position())) {
+        m_drag = Drag::Overview;
+        m_viewport.centreOn(
+            Overview::timeAt(event->position().x(), m_layout, m_viewport.makespan()));
+        return;
+    }
+    m_drag = Drag::Armed;
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF position = event->position();
+    if (m_drag == Drag::Armed
+        && (position - m_dragFrom).manhattanLength() >= QApplication::startDragDistance()) {
+        m_drag = Drag::Pan;
+        setCursor(Qt::ClosedHandCursor);
+    }
+    if (m_drag == Drag::Pan) {
+        m_viewport.panBy(position.x() - m_dragFrom.x());
+        m_dragFrom = position;
+    } else if (m_drag == Drag::Overview) {
+        m_viewport.centreOn(Overview::timeAt(position.x(), m_layout, m_viewport.makespan()));
+    } else {
+        pointAt(position);
+    }
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_drag == Drag::Pan)
+        unsetCursor();
+    m_drag = Drag::None;
+    pointAt(event->position());
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    pointAt(event->position());
+    if (m_target.kind != HoverTarget::Kind::Operation)
+        m_viewport.fit();
+}
+
+void TimelineView::pointAt(QPointF position)
+{
+    m_pointer = position;
+    const int device = m_layout.deviceAt(position.y());
+    HoverTarget target;
+    if (m_run && device >= 0 && position.x() >= m_layout.bars.left()
+        && position.x() < m_layout.bars.right()) {
+        target = targetAt(*m_run, m_viewport.scale(), device, position.x() - m_layout.bars.left(),
+            kLeastTargetPx);
+    }
+    setTarget(target, false);
+}
+
+double TimelineView::zoomCentre() const
+{
+    const double width = m_viewport.scale().width();
+    if (underMouse() && m_layout.bars.contains(m_pointer))
+        return m_pointer.x() - m_layout.bars.left();
+    if (m_target.kind != HoverTarget::Kind::Nothing)
+        return std::clamp(m_viewport.scale().toPx(m_target.begin), 0.0, width);
+    if (const auto cursor = m_playback.cursor())
+        return std::clamp(m_viewport.scale().toPx(*cursor), 0.0, width);
+    return width / 2;
+}
+
+void TimelineView::select(int device, std::size_t operation)
+{
+    const HoverTarget target = targetOf(*m_run, device, operation);
+    m_viewport.reveal(target.begin, target.end);
+    setTarget(target, true);
+}
+
+// Starts a selection at the playhead, or at the left of the window.
+bool TimelineView::selectAnything()
+{
+    if (m_target.operation)
+        return false;
+    const Duration when = std::clamp(m_playback.cursor().value_or(m_viewport.scale().begin()),
+        Duration::zero(), m_run->timeline.makespan - Duration(1));
+    const Moment moment = momentAt(m_run->schedule, m_run->timeline, m_target.device, when);
+    select(m_target.device, moment.operation.value_or(m_run->schedule.rowEnd(m_target.device) - 1));
+    return true;
+}
+
+void TimelineView::selectBeside(int step)
+{
+    if (!m_run || selectAnything())
+        return;
+    const std::size_t operation = *m_target.operation;
+    const bool bubble = m_target.kind == HoverTarget::Kind::Bubble;
+    const int device = m_target.device;
+    if (step > 0 && bubble)
+        select(device, operation);
+    else if (step > 0 && operation + 1 < m_run->schedule.rowEnd(device))
+        select(device, operation + 1);
+    else if (step < 0 && operation > m_run->schedule.rowBegin(device))
+        select(device, operation - 1);
+}
+
+void TimelineView::selectDevice(int step)
+{
+    if (!m_run || selectAnything())
+        return;
+    const int device = m_target.device + step;
+    if (device < 0 || device >= m_run->schedule.devices())
+        return;
+    const Duration middle = m_target.begin + (m_target.end - m_target.begin) / 2;
+    const Moment moment = momentAt(m_run->schedule, m_run->timeline, device,
+        std::min(middle, m_run->timeline.makespan - Duration(1)));
+    select(device, moment.operation.value_or(m_run->schedule.rowEnd(device) - 1));
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event)
+{
+    constexpr auto kCommands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    if ((event->modifiers() & kCommands) != Qt::NoModifier || !handleKey(*event))
+        QWidget::keyPressEvent(event);
+}
+
+bool TimelineView::handleKey(const QKeyEvent& event)
+{
+    const double width = m_viewport.scale().width();
+    switch (event.key()) {
+    case Qt::Key_0:
+    case Qt::Key_F:
+        fit();
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_W:
+        zoomIn();
+        return true;
+    case Qt::Key_Minus:
+    case Qt::Key_S:
+        zoomOut();
+        return true;
+    case Qt::Key_A:
+        m_viewport.panBy(width * kKeyPan);
+        return true;
+    case Qt::Key_D:
+        m_viewport.panBy(-width * kKeyPan);
+        return true;
+    case Qt::Key_Space:
+        togglePlay();
+        return true;
+    case Qt::Key_Right:
+        stepForward();
+        return true;
+    case Qt::Key_Left:
+        stepBack();
+        return true;
+    case Qt::Key_Home:
+        toStart();
+        return true;
+    case Qt::Key_End:
+        toEnd();
+        return true;
+    case Qt::Key_BracketRight:
+        m_playback.faster();
+        return true;
+    case Qt::Key_BracketLeft:
+        m_playback.slower();
+        return true;
+    case Qt::Key_Period:
+        selectBeside(1);
+        return true;
+    case Qt::Key_Comma:
+        selectBeside(-1);
+        return true;
+    case Qt::Key_Down:
+        selectDevice(1);
+        return true;
+    case Qt::Key_Up:
+        selectDevice(-1);
+        return true;
+    case Qt::Key_Escape:
+        clear();
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace pipegantt

@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/timelineview.h"
+
+#include "ui/text/quantities.h"
+#include "ui/timeline/card.h"
+#include "ui/timeline/framepainter.h"
+#include "ui/timeline/overlay.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace pipegantt {
+
+namespace {
+
+// A window shorter than this part of the shortest operation shows nothing that a longer one hides.
+constexpr int kShortestPart = 4;
+constexpr double kKeyZoom = 1.5;
+
+Duration leastWindow(const Run& run)
+{
+    Duration least = run.timeline.makespan;
+    for (int stage = 0; stage < run.plan.modelStages(); ++stage) {
+        const StageTime& time = run.plan.timeOf(stage);
+        for (const Duration part : {time.forward, time.inputGrad, time.weightGrad}) {
+            if (part > Duration::zero())
+                least = std::min(least, part);
+        }
+        if (run.plan.perStage.empty())
+            break;
+    }
+    return std::max(least / kShortestPart, Duration(1));
+}
+
+Color toColor(const QColor& color)
+{
+    return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
+        static_cast<std::uint8_t>(color.blue())};
+}
+
+} // namespace
+
+TimelineView::TimelineView(QWidget* parent)
+    : QWidget(parent)
+    , m_theme(lightTheme())
+{
+    setObjectName(QStringLiteral("timeline"));
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    // Letters are commands here, whatever input method is active.
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    connect(&m_viewport, &Viewport::changed, this, &TimelineView::repaintBars);
+    connect(&m_playback, &Playback::cursorChanged, this, &TimelineView::updateCursorState);
+    connect(&m_playback, &Playback::playingChanged, this, [this](bool playing) {
+        update();
+        emit playingChanged(playing);
+    });
+    retranslate();
+}
+
+QSize TimelineView::sizeHint() const
+{
+    return {900, 400};
+}
+
+QSize TimelineView::minimumSizeHint() const
+{
+    return {320, 150};
+}
+
+void TimelineView::setRun(std::shared_ptr<const Run> run)
+{
+    m_run = std::move(run);
+    setTarget({}, false);
+    m_phases.clear();
+    m_kinds = {};
+    if (m_run) {
+        m_phases = phasesOf(*m_run);
+        m_kinds = kindsOf(*m_run);
+        m_viewport.setLimits(m_run->timeline.makespan, leastWindow(*m_run));
+    }
+    m_playback.setRun(m_run);
+    m_overview.invalidate();
+    relayout();
+    retranslate();
+    if (underMouse() && m_drag == Drag::None)
+        pointAt(m_pointer);
+}
+
+void TimelineView::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    m_overview.invalidate();
+    relayout();
+}
+
+void TimelineView::togglePlay()
+{
+    m_playback.toggle();
+}
+
+void TimelineView::stepForward()
+{
+    m_playback.stepForward();
+}
+
+void TimelineView::stepBack()
+{
+    m_playback.stepBack();
+}
+
+void TimelineView::toStart()
+{
+    m_playback.toStart();
+}
+
+void TimelineView::toEnd()
+{
+    m_playback.toEnd();
+}
+
+void TimelineView::fit()
+{
+    m_viewport.fit();
+}
+
+void TimelineView::zoomIn()
+{
+    m_viewport.glideZoom(zoomCentre(), kKeyZoom);
+}
+
+void TimelineView::zoomOut()
+{
+    m_viewport.glideZoom(zoomCentre(), 1 / kKeyZoom);
+}
+
+void TimelineView::clear()
+{
+    m_playback.clear();
+    setTarget({}, false);
+}
+
+QString TimelineView::cardText() const
+{
+    if (m_target.kind == HoverTarget::Kind::Nothing)
+        return {};
+    return (QStringList(m_text.title) + m_text.lines).join(QLatin1Char('\n'));
+}
+
+QRectF TimelineView::placeOf(int device, std::size_t operation) const
+{
+    const TimeScale& scale = m_viewport.scale();
+    QRectF place = m_layout.row(device);
+    place.setLeft(m_layout.bars.left() + scale.toPx(m_run->timeline.start(operation)));
+    place.setRight(m_layout.bars.left() + scale.toPx(m_run->timeline.end(operation)));
+    return place;
+}
+
+void TimelineView::relayout()
+{
+    const int devices = m_run ? m_run->schedule.devices() : 1;
+    m_layout = layOut(size(),
+        {
+            .devices = devices,
+            .braces = !m_phases.empty(),
+            .labelWidth = FramePainter::labelWidth(devices),
+            .lineHeight = FramePainter::lineHeight(),
+            .devicePixelRatio = devicePixelRatioF(),
+        });
+    m_viewport.setWidth(m_layout.bars.width());
+    m_overview.invalidate();
+    repaintBars();
+}
+
+void TimelineView::repaintBars()
+{
+    m_barsValid = false;
+    update();
+}
+
+void TimelineView::retranslate()
+{
+    QString name = tr("Gantt chart");
+    if (m_run) {
+        name = tr("Gantt chart, %1, %2, bubble %3")
+                   .arg(tr("%n device(s)", nullptr, m_run->schedule.devices()),
+                       durationText(m_run->timeline.makespan, m_run->plan.unit),
+                       percentText(m_run->metrics.bubbleRatio));
+        m_text = HoverWords::describe(*m_run, m_target);
+    }
+    setAccessibleName(name);
+    setAccessibleDescription(cardText());
+}
+
+void TimelineView::updateCursorState()
+{
+    repaintBars();
+    if (const auto cursor = m_playback.cursor()) {
+        // The window follows a playhead that leaves it; a fitted one never moves.
+        m_viewport.reveal(*cursor, *cursor);
+        emit cursorChanged(*cursor);
+    } else {
+        emit cursorCleared();
+    }
+}
+
+// While it runs, the playhead's number is as fine as a pixel; when it stands it is exact.
+QString TimelineView::cursorLabel() const
+{
+    Duration shown = *m_playback.cursor();
+    if (m_playback.isPlaying()) {
+        Duration step(1);
+        while (m_viewport.scale().lengthPx(step * 10) < 4)
+            step *= 10;
+        shown -= shown % step;
+    }
+    return durationText(shown, m_run->plan.unit);
+}
+
+void TimelineView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    paintInto(painter);
+}
+
+void TimelineView::paintInto(QPainter& painter)
+{
+    if (m_layout.devicePixelRatio != devicePixelRatioF())
+        relayout();
+    painter.fillRect(rect(), m_theme.window);
+    if (!m_run)
+        return;
+    const Run& run = *m_run;
+    const TimeScale& scale = m_viewport.scale();
+    const double ratio = m_layout.devicePixelRatio;
+    if (!m_barsValid) {
+        m_bars = &m_raster.paint({
+            .run = &run,
+            .look = m_theme.look,
+            .background = toColor(m_theme.window),
+            .scale = {scale.begin(), scale.end(), m_layout.bars.width() * ratio},
+            .rows = m_layout.rows,
+            .devicePixelRatio = ratio,
+            .detailed = true,
+            .cursor = m_playback.cursor(),
+        });
+        m_barsValid = true;
+    }
+    painter.drawImage(m_layout.bars.topLeft(), *m_bars);
+    m_labels.paint(painter, run, m_layout, scale, *m_theme.look, m_playback.cursor());
+
+    FramePainter frame(painter, m_layout, m_theme);
+    frame.paintPhases(scale, m_phases);
+    frame.paintDevices();
+    frame.paintAxis(scale, run.plan.unit);
+    frame.paintLegend(m_kinds, run.metrics.bubbleRatio.numerator > 0);
+    if (!m_viewport.isFitted())
+        m_overview.paint(painter, run, m_layout, scale, m_theme);
+
+    OverlayPainter overlay(painter, m_layout, scale, m_theme);
+    if (const auto cursor = m_playback.cursor()) {
+        overlay.paintRunning(run, *cursor);
+        overlay.paintPlayhead(*cursor, cursorLabel());
+    }
+    paintFocus(painter);
+    if (m_target.kind == HoverTarget::Kind::Nothing || m_drag == Drag::Pan)
+        return;
+    overlay.paintTarget(run, m_target);
+    const QRectF subject =
+        overlay.place(m_target.device, m_target.begin, m_target.end).intersected(m_layout.bars);
+    const QPointF pointer = m_byKeyboard ? subject.center() : m_pointer;
+    paintCard(painter, m_text, subject, pointer, rect(), m_theme);
+}
+
+void TimelineView::paintFocus(QPainter& painter)
+{
+    if (!m_showFocus)
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    painter.restore();
+}
+
+void TimelineView::resizeEvent(QResizeEvent*)
+{
+    relayout();
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::ApplicationFontChange)
+        relayout();
+    QWidget::changeEvent(event);
+}
+
+void TimelineView::setTarget(const HoverTarget& target, bool byKeyboard)
+{
+    m_byKeyboard = byKeyboard;
+    if (target == m_target) {
+        update();
+        return;
+    }
+    m_target = target;
+    m_text = m_run ? HoverWords::describe(*m_run, m_target) : HoverText();
+    if (byKeyboard) {
+        setAccessibleDescription(cardText());
+        QAccessibleValueChangeEvent changed(this, cardText());
+        QAccessible::updateAccessibility(&changed);
+    }
+    update();
+    emit hoverChanged();
+}
+
+} // namespace pipegantt

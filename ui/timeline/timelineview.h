@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/run/run.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/barlabels.h"
+#include "ui/timeline/barraster.h"
+#include "ui/timeline/chartlayout.h"
+#include "ui/timeline/hover.h"
+#include "ui/timeline/overview.h"
+#include "ui/timeline/phases.h"
+#include "ui/timeline/playback.h"
+#include "ui/timeline/viewport.h"
+
+#include <QWidget>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pipegantt {
+
+/// The Gantt chart of a run: rows are devices, bars are operations, hatched areas are bubbles. It
+/// zooms, pans, explains what is pointed at and plays the run through time. It computes nothing
+/// about a run; it shows what the core says.
+class TimelineView : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimelineView)
+
+public:
+    explicit TimelineView(QWidget* parent = nullptr);
+    ~TimelineView() override = default;
+
+    /// Shows `run`. A fitted view stays fitted; a zoomed one keeps its window where it can.
+    void setRun(std::shared_ptr<const Run> run);
+    void setTheme(const Theme& theme);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+    [[nodiscard]] Viewport& viewport() { return m_viewport; }
+    [[nodiscard]] Playback& playback() { return m_playback; }
+    [[nodiscard]] bool isPlaying() const { return m_playback.isPlaying(); }
+    [[nodiscard]] std::optional<Duration> cursor() const { return m_playback.cursor(); }
+    [[nodiscard]] const HoverTarget& target() const { return m_target; }
+    /// What the card says about the target, title first, a sentence a line; empty without one.
+    [[nodiscard]] QString cardText() const;
+    /// Where the bar of an operation is in the widget.
+    [[nodiscard]] QRectF placeOf(int device, std::size_t operation) const;
+    /// Paints everything into the backing store's next frame, as the widget would; for measuring.
+    void paintInto(QPainter& painter);
+
+public slots:
+    void togglePlay();
+    void stepForward();
+    void stepBack();
+    void toStart();
+    void toEnd();
+    void fit();
+    void zoomIn();
+    void zoomOut();
+    /// Takes playhead, selection and card away.
+    void clear();
+
+signals:
+    /// The playhead is at `cursor` of simulated time.
+    void cursorChanged(pipegantt::Duration cursor);
+    void cursorCleared();
+    void playingChanged(bool playing);
+    /// The target, and with it the card, is another one.
+    void hoverChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Drag
+    {
+        None,
+        Armed, ///< pressed, not yet moved far enough
+        Pan,
+        Overview,
+    };
+
+    void relayout();
+    void repaintBars();
+    void retranslate();
+    void updateCursorState();
+    [[nodiscard]] QString cursorLabel() const;
+    void paintFocus(QPainter& painter);
+
+    void pointAt(QPointF position);
+    void setTarget(const HoverTarget& target, bool byKeyboard);
+    void selectBeside(int step);
+    void selectDevice(int step);
+    void select(int device, std::size_t operation);
+    [[nodiscard]] bool selectAnything();
+    [[nodiscard]] double zoomCentre() const;
+    bool handleKey(const QKeyEvent& event);
+
+    std::shared_ptr<const Run> m_run;
+    Theme m_theme;
+    Viewport m_viewport;
+    Playback m_playback;
+    ChartLayout m_layout;
+    std::vector<Phase> m_phases;
+    std::array<bool, kOperationKindCount> m_kinds {};
+
+    BarRaster m_raster;
+    BarLabels m_labels;
+    Overview m_overview;
+    const QImage* m_bars = nullptr;
+    bool m_barsValid = false;
+
+    HoverTarget m_target;
+    HoverText m_text;
+    bool m_byKeyboard = false;
+    bool m_showFocus = false;
+    QPointF m_pointer;
+    Drag m_drag = Drag::None;
+    QPointF m_dragFrom;
+};
+
+} // namespace pipegantt
