@@ -162,14 +162,16 @@ void BarRaster::paintRow(int device)
 }
 
 // Gives the wide bars and bubbles of a row whole pixels. Where there are more operations than
-// pixels none is wide, and the row costs nothing.
+// pixels it looks at the pixels instead, so that the cost stays theirs.
 void BarRaster::sharpen(int device, std::span<std::uint32_t> line)
 {
     const Run& run = *m_request.run;
     const IndexRange range = visibleOperations(
         run.schedule, run.timeline, device, m_request.scale.begin(), m_request.scale.end());
-    if (range.last - range.first > line.size())
+    if (range.last - range.first > line.size()) {
+        findBubbles(line);
         return;
+    }
     const double ratio = m_request.devicePixelRatio;
     const int gap = std::max(1, static_cast<int>(std::floor(ratio)));
     const int width = static_cast<int>(line.size());
@@ -196,6 +198,21 @@ void BarRaster::sharpen(int device, std::span<std::uint32_t> line)
         range.last == run.schedule.rowEnd(device) ? run.timeline.makespan
                                                   : run.timeline.start(range.last),
         line);
+}
+
+// Wide stretches that are nothing but bubble.
+void BarRaster::findBubbles(std::span<const std::uint32_t> line)
+{
+    const std::uint32_t bubble = m_request.look->bubble.argb();
+    const int width = static_cast<int>(line.size());
+    for (int x = 0; x < width;) {
+        const int left = x;
+        while (x < width && line[static_cast<std::size_t>(x)] == bubble)
+            ++x;
+        if (x - left >= kHatchWidth * m_request.devicePixelRatio)
+            m_bubbles.push_back({left, x});
+        ++x;
+    }
 }
 
 void BarRaster::addGap(Duration begin, Duration end, std::span<std::uint32_t> line)

@@ -55,6 +55,7 @@ private:
     void layCorner();
     void paintRow(int device);
     void sharpen(int device, std::span<std::uint32_t> line);
+    void findBubbles(std::span<const std::uint32_t> line);
     void addGap(Duration begin, Duration end, std::span<std::uint32_t> line);
     void fade(int device, std::span<std::uint32_t> line);
     void hatch(int y, std::span<std::uint32_t> line) const;

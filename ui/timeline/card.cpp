@@ -18,27 +18,44 @@ constexpr double kRadius = 6;
 
 } // namespace
 
-QRectF placeCard(QSizeF size, const QRectF& subject, QPointF pointer, const QRectF& area)
+QRectF placeCard(QSizeF size, const CardSurroundings& around)
 {
-    const auto within = [](double position, double length, double low, double high) {
-        return std::clamp(position, low, std::max(low, high - length));
+    const QRectF& area = around.area;
+    const QRectF& subject = around.subject;
+    const QRectF& cause = around.cause;
+    const double atPointer = std::clamp(around.pointer.x() - size.width() / 3, area.left(),
+        std::max(area.left(), area.right() - size.width()));
+    const double below = subject.bottom() + kDistance;
+    const double above = subject.top() - kDistance - size.height();
+    const double rightOfCause = cause.right() + kDistance;
+    const double leftOfCause = cause.left() - kDistance - size.width();
+    const double level = std::clamp(around.pointer.y() - size.height() / 2, area.top(),
+        std::max(area.top(), area.bottom() - size.height()));
+    const QPointF places[] = {
+        {atPointer, below},
+        {atPointer, above},
+        {leftOfCause, below},
+        {rightOfCause, below},
+        {leftOfCause, above},
+        {rightOfCause, above},
+        {atPointer, cause.bottom() + kDistance},
+        {atPointer, cause.top() - kDistance - size.height()},
+        {subject.right() + kDistance, level},
+        {subject.left() - kDistance - size.width(), level},
     };
-    const double x =
-        within(pointer.x() - size.width() / 3, size.width(), area.left(), area.right());
-    if (subject.bottom() + kDistance + size.height() <= area.bottom())
-        return {QPointF(x, subject.bottom() + kDistance), size};
-    if (subject.top() - kDistance - size.height() >= area.top())
-        return {QPointF(x, subject.top() - kDistance - size.height()), size};
-    const double y =
-        within(pointer.y() - size.height() / 2, size.height(), area.top(), area.bottom());
-    const bool right = area.right() - subject.right() >= subject.left() - area.left();
-    return {
-        QPointF(right ? subject.right() + kDistance : subject.left() - kDistance - size.width(), y),
-        size};
+    for (const bool spareCause : {true, false}) {
+        for (const QPointF place : places) {
+            const QRectF card(place, size);
+            if (area.contains(card) && !card.intersects(subject)
+                && !(spareCause && card.intersects(cause)))
+                return card;
+        }
+    }
+    return {places[0], size};
 }
 
-void paintCard(QPainter& painter, const HoverText& text, const QRectF& subject, QPointF pointer,
-    const QRectF& area, const Theme& theme)
+void paintCard(
+    QPainter& painter, const HoverText& text, const CardSurroundings& around, const Theme& theme)
 {
     QFont titleFont = uiFont(TypeStep::Body);
     titleFont.setBold(true);
@@ -52,7 +69,7 @@ void paintCard(QPainter& painter, const HoverText& text, const QRectF& subject, 
     const QSizeF size(width + 2 * kPaddingX,
         titleMetrics.height() + static_cast<double>(text.lines.size()) * lineHeight
             + 2 * kPaddingY);
-    const QRectF card = placeCard(size, subject, pointer, area);
+    const QRectF card = placeCard(size, around);
 
     // The theme turned over: dark on light, light on dark.
     painter.save();

@@ -11,13 +11,21 @@
 
 namespace pipegantt {
 
-/// Paints what the chart says about the place pointed at, beside and never over `subject`, the bar
-/// that it speaks of.
-void paintCard(QPainter& painter, const HoverText& text, const QRectF& subject, QPointF pointer,
-    const QRectF& area, const Theme& theme);
+/// What a card has to find its place among.
+struct CardSurroundings
+{
+    QRectF subject; ///< the bar that it speaks of: never covered
+    QRectF cause; ///< what that waited for: left free where there is room; may be empty
+    QPointF pointer;
+    QRectF area; ///< the card stays inside
+};
 
-/// Where a card of `size` goes: below the subject if there is room in `area`, else above, else at a
-/// side; within `area` as far as that leaves the subject free.
-QRectF placeCard(QSizeF size, const QRectF& subject, QPointF pointer, const QRectF& area);
+/// Where a card of `size` goes: below the subject if that leaves subject and cause free, else above
+/// or to a side of the cause, else wherever the subject at least is free.
+QRectF placeCard(QSizeF size, const CardSurroundings& around);
+
+/// Paints what the chart says about the place pointed at.
+void paintCard(
+    QPainter& painter, const HoverText& text, const CardSurroundings& around, const Theme& theme);
 
 } // namespace pipegantt

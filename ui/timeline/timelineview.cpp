@@ -190,8 +190,9 @@ void TimelineView::retranslate()
 {
     QString name = tr("Gantt chart");
     if (m_run) {
+        const int devices = m_run->schedule.devices();
         name = tr("Gantt chart, %1, %2, bubble %3")
-                   .arg(tr("%n device(s)", nullptr, m_run->schedule.devices()),
+                   .arg(devices == 1 ? tr("1 device") : tr("%1 devices").arg(devices),
                        durationText(m_run->timeline.makespan, m_run->plan.unit),
                        percentText(m_run->metrics.bubbleRatio));
         m_text = HoverWords::describe(*m_run, m_target);
@@ -274,10 +275,17 @@ void TimelineView::paintInto(QPainter& painter)
     if (m_target.kind == HoverTarget::Kind::Nothing || m_drag == Drag::Pan)
         return;
     overlay.paintTarget(run, m_target);
-    const QRectF subject =
-        overlay.place(m_target.device, m_target.begin, m_target.end).intersected(m_layout.bars);
-    const QPointF pointer = m_byKeyboard ? subject.center() : m_pointer;
-    paintCard(painter, m_text, subject, pointer, rect(), m_theme);
+    const QRectF subject = overlay.place(m_target.device, m_target.begin, m_target.end);
+    const auto cause = causeOf(run, m_target);
+    const QRectF other = cause ? placeOf(cause->device, cause->operation) : QRectF();
+    paintCard(painter, m_text,
+        {
+            .subject = subject.intersected(m_layout.bars),
+            .cause = other.intersected(m_layout.bars),
+            .pointer = m_byKeyboard ? subject.center() : m_pointer,
+            .area = rect(),
+        },
+        m_theme);
 }
 
 void TimelineView::paintFocus(QPainter& painter)
