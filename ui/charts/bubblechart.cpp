@@ -81,7 +81,7 @@ QPolygonF pixels(const QCustomPlot& plot, const std::vector<CurvePoint>& points)
 BubbleChart::BubbleChart(QWidget* parent)
     : ChartCard(parent)
     , m_targetLine(new QCPItemStraightLine(&plot()))
-    , m_targetLabel(addLabel(plot(), u"main"_s))
+    , m_targetLabel(addLabel(plot(), u"legend"_s))
     , m_point(new QCPItemTracer(&plot()))
     , m_pointLabel(addLabel(plot(), u"overlay"_s))
 {
@@ -140,10 +140,8 @@ void BubbleChart::setTheme(const Theme& theme)
     QPen limit(inkColor(theme.look->limit), 1.2);
     limit.setDashPattern({4, 3});
     m_targetLine->setPen(limit);
-    m_targetLabel->setFont(font);
-    m_targetLabel->setColor(legibleInk(limit.color(), theme.card, theme.text));
-    m_pointLabel->setFont(strong);
-    m_pointLabel->setColor(theme.text);
+    styleLabel(*m_targetLabel, font, legibleInk(limit.color(), theme.card, theme.text), theme.card);
+    styleLabel(*m_pointLabel, strong, theme.text, theme.card);
     showCurves();
 }
 
@@ -242,21 +240,15 @@ void BubbleChart::showCurves()
         const bool own = group.contains(m_plan.schedule);
         const QPen pen = own ? QPen(inkColor(theme().look->fill(OperationKind::Forward)), 2.2)
                              : otherPen(theme(), others++);
-        QVector<double> keys;
-        QVector<double> values;
-        for (const CurvePoint& point : group.points) {
-            keys.append(point.microbatches);
-            values.append(100 * point.bubbleRatio.value());
-        }
         QCPGraph* graph = plot().addGraph();
         graph->setPen(pen);
         graph->setSelectable(QCP::stNone);
-        graph->setData(keys, values, true);
+        for (const QPointF& point : smoothCurve(group.points))
+            graph->addData(point.x(), 100 * point.y());
 
-        QCPItemText* label = addLabel(plot(), u"main"_s);
+        QCPItemText* label = addLabel(plot(), u"legend"_s);
         font.setBold(own);
-        label->setFont(font);
-        label->setColor(legibleInk(pen.color(), theme().card, theme().text));
+        styleLabel(*label, font, legibleInk(pen.color(), theme().card, theme().text), theme().card);
         label->setText(labels[static_cast<qsizetype>(m_curveLabels.size())]);
         m_curveLabels.push_back(label);
     }
@@ -314,15 +306,16 @@ void BubbleChart::placeLabels()
             about.append(point + ring * side);
     }
     putLabel(space, *m_pointLabel, about);
-    // From the right: there the curves have come down and leave room above the target.
+    for (std::size_t i = 0; i < m_curveLabels.size(); ++i) {
+        // From the first third on: at the left end all curves start together.
+        const QPolygonF& line = lines[i];
+        const double third = area.left() + area.width() * 0.3;
+        const auto from = std::distance(line.begin(),
+            std::ranges::find_if(line, [third](const QPointF& p) { return p.x() >= third; }));
+        putLabel(space, *m_curveLabels[i], line.mid(from) + line.mid(0, from + 1));
+    }
     const QPointF end = targetLine[1] - QPointF(labelWidth(*m_targetLabel) / 2 + 1, 0);
     putLabel(space, *m_targetLabel, {end, targetLine[0]});
-    for (std::size_t i = 0; i < m_curveLabels.size(); ++i) {
-        const QPolygonF& line = lines[i];
-        // From the first third on: at the left end all curves start together.
-        putLabel(
-            space, *m_curveLabels[i], line.mid(line.size() / 5) + line.mid(0, line.size() / 5 + 1));
-    }
 }
 
 bool BubbleChart::isMovable() const

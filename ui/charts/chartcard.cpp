@@ -37,7 +37,7 @@ ChartCard::ChartCard(QWidget* parent)
     m_plot->setNoAntialiasingOnDrag(true);
     m_plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
     // The last labels of both axes need room beyond the axes' ends.
-    m_plot->axisRect()->setMinimumMargins(QMargins(30, 8, 14, 20));
+    m_plot->axisRect()->setMinimumMargins(QMargins(30, 12, 14, 20));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(

@@ -25,7 +25,51 @@ bool coincide(const std::vector<CurvePoint>& a, const std::vector<CurvePoint>& b
     return std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(common), b.begin());
 }
 
+/// The slopes at the points of a piecewise cubic that nowhere leaves the range of its neighbours
+/// (Fritsch and Butland, 1984).
+std::vector<double> monotoneSlopes(const std::vector<QPointF>& points)
+{
+    std::vector<double> slopes(points.size(), 0);
+    const auto secant = [&points](std::size_t i) {
+        const QPointF way = points[i + 1] - points[i];
+        return way.y() / way.x();
+    };
+    for (std::size_t i = 0; i < points.size() && points.size() > 1; ++i) {
+        const double before = secant(i == 0 ? 0 : i - 1);
+        const double after = secant(i + 1 == points.size() ? i - 1 : i);
+        if (before * after > 0)
+            slopes[i] = 2 * before * after / (before + after);
+    }
+    return slopes;
+}
+
 } // namespace
+
+std::vector<QPointF> smoothCurve(const std::vector<CurvePoint>& points)
+{
+    constexpr double leastGap = 0.1;
+    constexpr int parts = 10;
+    std::vector<QPointF> knots;
+    for (const CurvePoint& point : points)
+        knots.emplace_back(std::log2(point.microbatches), point.bubbleRatio.value());
+    const std::vector<double> slopes = monotoneSlopes(knots);
+    std::vector<QPointF> line;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        line.emplace_back(points[i].microbatches, knots[i].y());
+        if (i + 1 == points.size() || knots[i + 1].x() - knots[i].x() < leastGap)
+            continue;
+        const double width = knots[i + 1].x() - knots[i].x();
+        for (int part = 1; part < parts; ++part) {
+            const double t = static_cast<double>(part) / parts;
+            const double u = 1 - t;
+            const double y = u * u * (1 + 2 * t) * knots[i].y()
+                + t * t * (1 + 2 * u) * knots[i + 1].y()
+                + width * t * u * (u * slopes[i] - t * slopes[i + 1]);
+            line.emplace_back(std::exp2(knots[i].x() + t * width), y);
+        }
+    }
+    return line;
+}
 
 bool CurveGroup::contains(ScheduleKind kind) const
 {

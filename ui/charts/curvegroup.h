@@ -5,6 +5,8 @@
 
 #include "core/planner/bubblecurve.h"
 
+#include <QPointF>
+
 #include <stop_token>
 #include <vector>
 
@@ -25,6 +27,10 @@ struct CurveGroup
 
     friend bool operator==(const CurveGroup&, const CurveGroup&) = default;
 };
+
+/// The line through `points` (M, ratio) as drawn on a logarithmic axis: exact at each of them,
+/// smooth and monotone where they are between them.
+std::vector<QPointF> smoothCurve(const std::vector<CurvePoint>& points);
 
 /// The curves of every schedule in the catalogue under the pipeline and the times of `plan`, up to
 /// `maxMicrobatches`. Ends early, with the groups so far, when `stop` asks.

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double kTickSpacingPx = 56;
-constexpr double kRowSpacingPx = 34;
+constexpr double kRowSpacingPx = 42;
 constexpr double kHeadRoom = 1.22;
 /// A limit beyond this many peaks is named, not shown.
 constexpr double kFarLimit = 6;
@@ -54,9 +54,10 @@ QCPGraph* addSteps(QCustomPlot& plot, const QVector<double>& keys, const QVector
 MemoryChart::MemoryChart(QWidget* parent)
     : ChartCard(parent)
     , m_limitLine(new QCPItemStraightLine(&plot()))
-    , m_limitLabel(addLabel(plot(), u"main"_s))
+    , m_limitLabel(addLabel(plot(), u"legend"_s))
+    , m_overLabel(addLabel(plot(), u"legend"_s))
     , m_peak(new QCPItemTracer(&plot()))
-    , m_peakLabel(addLabel(plot(), u"main"_s))
+    , m_peakLabel(addLabel(plot(), u"legend"_s))
     , m_playhead(new QCPItemStraightLine(&plot()))
 {
     m_peak->setStyle(QCPItemTracer::tsCircle);
@@ -107,10 +108,12 @@ void MemoryChart::setTheme(const Theme& theme)
     QPen limit(inkColor(theme.look->limit), 1.4);
     limit.setDashPattern({4, 3});
     m_limitLine->setPen(limit);
-    m_limitLabel->setFont(font);
-    m_limitLabel->setColor(legibleInk(limit.color(), theme.card, theme.text));
-    m_peakLabel->setFont(font);
-    m_peakLabel->setColor(theme.text);
+    const QColor limitInk = legibleInk(limit.color(), theme.card, theme.text);
+    QFont strong = font;
+    strong.setBold(true);
+    styleLabel(*m_limitLabel, font, limitInk, theme.card);
+    styleLabel(*m_overLabel, strong, limitInk, theme.card);
+    styleLabel(*m_peakLabel, font, theme.text, theme.card);
     m_peak->setPen(QPen(theme.card, 1.5));
     m_peak->setBrush(theme.text);
     m_playhead->setPen(QPen(theme.accent, 1.5));
@@ -136,13 +139,13 @@ void MemoryChart::retranslate()
     if (gathered)
         subtitle = tr("heaviest and lightest of %1 devices, and the band of all")
                        .arg(m_run->schedule.devices());
-    if (m_run)
-        subtitle += u" · "_s + unitText(m_run->plan.unit);
     if (m_run && m_run->plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches)
         subtitle += u" · "_s + tr("right: micro-batches");
+    if (m_run)
+        subtitle += u" · "_s + unitText(m_run->plan.unit);
     setHeading(tr("Activation memory"), subtitle);
     setAccessibleName(tr("Activation memory, per device over time"));
-    setAccessibleDescription(QStringList {peakLabel(), limitLabel()}.join(u", "_s));
+    setAccessibleDescription(QStringList {peakLabel(), limitLabel(), overLabel()}.join(u", "_s));
     setToolTip(tr("The activations that each device keeps, from a micro-batch's forward pass until "
                   "its backward pass is done. The dot is the first time of the highest peak."));
     showTraces();
@@ -189,10 +192,14 @@ QString MemoryChart::limitLabel() const
         ? (limit.amount == 1 ? tr("limit 1 micro-batch")
                              : tr("limit %1 micro-batches").arg(limit.amount))
         : tr("limit %1").arg(memoryText(*most));
+    return isLimitOutOfSight() ? amount + u" ↑"_s : amount;
+}
+
+QString MemoryChart::overLabel() const
+{
     if (m_traces.devicesOver == 0)
-        return isLimitOutOfSight() ? amount + u" ↑"_s : amount;
-    return tr("%1, passed by %2 of %3 devices")
-        .arg(amount)
+        return {};
+    return tr("passed by %1 of %2 devices")
         .arg(m_traces.devicesOver)
         .arg(m_run->schedule.devices());
 }
@@ -217,7 +224,7 @@ QColor MemoryChart::deviceInk(std::size_t line) const
         ? 0
         : static_cast<double>(line) / static_cast<double>(m_traces.devices.size() - 1);
     return way < 0.5 ? blended(theme().text, forward, 0.5 - way)
-                     : blended(theme().card, forward, 1.1 * (way - 0.5));
+                     : blended(theme().card, forward, (theme().dark ? 0.6 : 1.1) * (way - 0.5));
 }
 
 void MemoryChart::showTraces()
@@ -288,9 +295,9 @@ void MemoryChart::showDevices()
         const QColor ink = deviceInk(line);
         addSteps(plot(), keys, values)->setPen(QPen(ink, 1.6));
 
-        QCPItemText* label = addLabel(plot(), u"main"_s);
-        label->setFont(uiFont(TypeStep::Caption));
-        label->setColor(legibleInk(ink, theme().card, theme().text));
+        QCPItemText* label = addLabel(plot(), u"legend"_s);
+        styleLabel(*label, uiFont(TypeStep::Caption), legibleInk(ink, theme().card, theme().text),
+            theme().card);
         label->setText(tr("device %1").arg(trace.device));
         m_deviceLabels.push_back(label);
     }
@@ -306,6 +313,7 @@ void MemoryChart::showLimit()
         m_limitLine->point2->setCoords(1, static_cast<double>(most->value));
     }
     m_limitLabel->setText(limitLabel());
+    m_overLabel->setText(overLabel());
 }
 
 void MemoryChart::showPeak()
@@ -314,7 +322,6 @@ void MemoryChart::showPeak()
     m_peak->position->setCoords(
         static_cast<double>(m_run->timeline.start(peak.operation).count()), bytesOf(peak.chunks));
     m_peak->setVisible(true);
-    m_peakLabel->setText(peakLabel());
 }
 
 void MemoryChart::showAxes()
@@ -356,6 +363,19 @@ void MemoryChart::showAxes()
     plot().xAxis->setRange(0, static_cast<double>(m_run->timeline.makespan.count()));
 }
 
+void MemoryChart::addHatch(LabelSpace& space) const
+{
+    const double floor = plot().yAxis->coordToPixel(static_cast<double>(limit()->value));
+    const QRectF area(plot().axisRect()->rect());
+    const double columnPx = area.width() / static_cast<double>(m_traces.envelope.size());
+    for (std::size_t column = 0; column < m_traces.envelope.size(); ++column) {
+        const double top = plot().yAxis->coordToPixel(bytesOf(m_traces.envelope[column].most));
+        const double x = area.left() + columnPx * static_cast<double>(column);
+        if (top < floor)
+            space.addLine({QPointF(x, floor), QPointF(x, top)});
+    }
+}
+
 void MemoryChart::placeLabels()
 {
     if (!m_run)
@@ -380,7 +400,8 @@ void MemoryChart::placeLabels()
     }
 
     const std::optional<Bytes> most = limit();
-    m_limitLabel->setVisible(most.has_value());
+    m_limitLabel->setVisible(false);
+    m_overLabel->setVisible(false);
     if (most) {
         const double y = isLimitOutOfSight()
             ? area.top() + QFontMetricsF(m_limitLabel->font()).height() + 5
@@ -389,10 +410,19 @@ void MemoryChart::placeLabels()
             space.addLine({QPointF(area.left(), y), QPointF(area.right(), y)});
         const double end = area.right() - labelWidth(*m_limitLabel) / 2 - 1;
         putLabel(space, *m_limitLabel, {QPointF(end, y), QPointF(area.left(), y)});
+        if (m_traces.devicesOver > 0) {
+            addHatch(space);
+            putLabel(space, *m_overLabel, {QPointF(area.left(), y), QPointF(area.right(), y)});
+        }
     }
     const QPointF peak = pixel(m_peak->position->key(), m_peak->position->value());
     space.addBox(QRectF(peak - QPointF(5, 5), QSizeF(10, 10)));
-    putLabel(space, *m_peakLabel, {peak, QPointF(area.right(), peak.y())});
+    const Bytes amount = m_run->metrics.peakMemory;
+    putLabel(space, *m_peakLabel,
+        {peakLabel(),
+            tr("peak %1 · device %2").arg(memoryText(amount)).arg(m_run->metrics.peakDevice),
+            memoryText(amount)},
+        {peak, QPointF(area.right(), peak.y()), QPointF(area.left(), peak.y())});
 
     constexpr int fewLines = 6;
     for (std::size_t i = 0; i < m_deviceLabels.size(); ++i) {

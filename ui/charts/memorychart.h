@@ -19,6 +19,8 @@ class QCPItemTracer;
 
 namespace pipegantt {
 
+class LabelSpace;
+
 /// The activation memory that each device holds over time, with the plan's limit. The lines are
 /// gathered in the background; the latest run wins.
 class MemoryChart : public ChartCard
@@ -37,8 +39,10 @@ public:
 
     /// What is drawn; empty until the first run's lines are gathered.
     [[nodiscard]] const MemoryTraces& traces() const { return m_traces; }
-    /// `limit 10 GB`, and who passes it; empty without a limit.
+    /// `limit 10 GB`; empty without a limit.
     [[nodiscard]] QString limitLabel() const;
+    /// `passed by 8 of 8 devices`; empty where all keep the limit.
+    [[nodiscard]] QString overLabel() const;
     /// `6.4 GB · device 0 · 3 slots`: the peak, its device and when it is first reached.
     [[nodiscard]] QString peakLabel() const;
 
@@ -61,6 +65,8 @@ private:
     void showPeak();
     void showAxes();
     void placeLabels();
+    /// Keeps labels off what lies beyond the limit.
+    void addHatch(LabelSpace& space) const;
     [[nodiscard]] std::size_t columns() const;
     [[nodiscard]] std::optional<Bytes> limit() const;
     /// Whether the limit lies so high that showing it would flatten the lines.
@@ -78,6 +84,7 @@ private:
     std::vector<QCPItemText*> m_deviceLabels;
     QCPItemStraightLine* m_limitLine;
     QCPItemText* m_limitLabel;
+    QCPItemText* m_overLabel;
     QCPItemTracer* m_peak;
     QCPItemText* m_peakLabel;
     QCPItemStraightLine* m_playhead;

@@ -7,6 +7,8 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
+
 namespace pipegantt {
 
 QCPItemText* addLabel(QCustomPlot& plot, const QString& layer)
@@ -19,6 +21,13 @@ QCPItemText* addLabel(QCustomPlot& plot, const QString& layer)
     label->setSelectable(false);
     label->setVisible(false);
     return label;
+}
+
+void styleLabel(QCPItemText& label, const QFont& font, const QColor& ink, const QColor& ground)
+{
+    label.setFont(font);
+    label.setColor(ink);
+    label.setBrush(ground);
 }
 
 double labelWidth(const QCPItemText& label)
@@ -34,6 +43,15 @@ bool putLabel(LabelSpace& space, QCPItemText& label, const QPolygonF& along, int
     if (place)
         label.position->setCoords(place->topLeft());
     return place.has_value();
+}
+
+bool putLabel(
+    LabelSpace& space, QCPItemText& label, const QStringList& texts, const QPolygonF& along)
+{
+    return std::ranges::any_of(texts, [&](const QString& text) {
+        label.setText(text);
+        return putLabel(space, label, along);
+    });
 }
 
 } // namespace pipegantt

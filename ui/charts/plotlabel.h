@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include <QColor>
+#include <QFont>
 #include <QPolygonF>
-#include <QString>
+#include <QStringList>
 
 #include <limits>
 
@@ -15,6 +17,9 @@ namespace pipegantt {
 
 class LabelSpace;
 
+/// Gives `label` its type and colours; the ground hides rules that run behind the words.
+void styleLabel(QCPItemText& label, const QFont& font, const QColor& ink, const QColor& ground);
+
 /// A new text in `plot`, owned by it, whose position is its top left corner in pixels.
 QCPItemText* addLabel(QCustomPlot& plot, const QString& layer);
 
@@ -22,6 +27,10 @@ QCPItemText* addLabel(QCustomPlot& plot, const QString& layer);
 /// lines, and hides it where there is none. Returns whether it is shown.
 bool putLabel(LabelSpace& space, QCPItemText& label, const QPolygonF& along,
     int mostLines = std::numeric_limits<int>::max());
+
+/// Puts `label` with the first of `texts` for which there is a place.
+bool putLabel(
+    LabelSpace& space, QCPItemText& label, const QStringList& texts, const QPolygonF& along);
 
 /// The width of the label's words in pixels.
 double labelWidth(const QCPItemText& label);

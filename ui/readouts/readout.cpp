@@ -123,7 +123,10 @@ void Readout::paintPiece(QPainter& painter, const QRectF& box, const FormulaPiec
     const QRectF underline(box.left(), box.bottom() - 1, box.width(), kUnderlinePx);
     if (piece.term == Term::Idle) {
         ink = legibleInk(inkColor(m_theme->look->hatch), ground, m_theme->text);
-        painter.fillRect(underline, QBrush(ink, Qt::BDiagPattern));
+        painter.setPen(QPen(ink, 1));
+        for (double x = underline.left(); x < underline.right(); x += kUnderlinePx)
+            painter.drawLine(
+                QPointF(x, underline.bottom()), QPointF(x + kUnderlinePx - 1, underline.top()));
     } else if (piece.term == Term::Work) {
         const QColor forward = inkColor(m_theme->look->fill(OperationKind::Forward));
         ink = legibleInk(forward, ground, m_theme->text);

@@ -28,10 +28,19 @@ QLabel* addText(QVBoxLayout& layout, const QString& name)
     auto* label = new QLabel;
     label->setObjectName(name);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
+    label->setTextFormat(Qt::RichText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout.addWidget(label);
     return label;
+}
+
+/// Sentences a little apart, so that each can be found again.
+QString paragraphs(const QStringList& sentences)
+{
+    QString text;
+    for (const QString& sentence : sentences)
+        text += u"<p style=\"margin:0 0 4px 0\">"_s + sentence.toHtmlEscaped() + u"</p>"_s;
+    return text;
 }
 
 void setInk(QWidget& widget, const QColor& ink)
@@ -59,6 +68,7 @@ RecommendationCard::RecommendationCard(QWidget* parent)
     layout->addLayout(buttons);
     m_apply = new QPushButton;
     m_apply->setObjectName(u"apply"_s);
+    m_apply->setProperty("role", u"primary"_s);
     buttons->addWidget(m_apply);
     buttons->addStretch();
     m_more = new QToolButton;
@@ -101,8 +111,8 @@ void RecommendationCard::retranslate()
     const Advice advice = Advice::of(m_plan);
     m_microbatches = advice.microbatches;
     m_headline->setText(advice.headline);
-    m_reasons->setText(advice.reasons.join(u'\n'));
-    m_costs->setText(advice.costs.join(u'\n'));
+    m_reasons->setText(paragraphs(advice.reasons));
+    m_costs->setText(paragraphs(advice.costs));
     m_apply->setText(tr("Apply"));
     m_apply->setAccessibleName(tr("Apply M = %1").arg(m_microbatches));
     m_apply->setVisible(m_microbatches > 0);
@@ -112,6 +122,20 @@ void RecommendationCard::retranslate()
     m_more->setVisible(!advice.costs.isEmpty());
     setAccessibleName(tr("Recommendation"));
     setAccessibleDescription(advice.headline);
+    keepWhole();
+}
+
+void RecommendationCard::keepWhole()
+{
+    // A panel that is too low shall scroll, never cut sentences.
+    layout()->activate();
+    setMinimumHeight(layout()->heightForWidth(width()));
+}
+
+void RecommendationCard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    keepWhole();
 }
 
 void RecommendationCard::changeEvent(QEvent* event)

@@ -32,10 +32,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void retranslate();
+    void keepWhole();
 
     Plan m_plan;
     const Theme* m_theme;
