@@ -18,17 +18,19 @@ constexpr double kHatchWidth = 0.4;
 constexpr double kBarInset = 0.25;
 constexpr double kInsetShare = 0.05;
 constexpr double kBarRadius = 1;
+constexpr double kLeastNumberPt = 6;
 
 /// Lays out the row of one device.
 class RowOfBars
 {
 public:
     RowOfBars(const FigureSubject& subject, const FigureOptions& options, const ChartFrame& frame,
-        int device)
+        double numberSize, int device)
         : m_subject(subject)
         , m_options(options)
         , m_frame(frame)
         , m_scale(Duration(0), subject.timeline.makespan, frame.width)
+        , m_numberSize(numberSize)
         , m_device(device)
     {
         m_operations = rowNode(subject.schedule, device);
@@ -52,6 +54,17 @@ public:
     }
 
 private:
+    /// The bar of [begin, end) with a little air on either side.
+    [[nodiscard]] PageRect barArea(Duration begin, Duration end) const
+    {
+        PageRect bar = area(begin, end);
+        const double inset = std::min(kBarInset, kInsetShare * bar.width);
+        bar.x += inset;
+        bar.width -= 2 * inset;
+        bar.radius = std::min({kBarRadius, bar.width / 6, bar.height / 6});
+        return bar;
+    }
+
     [[nodiscard]] PageRect area(Duration begin, Duration end) const
     {
         return {m_frame.left + m_scale.toPx(begin), m_frame.rowTop(m_device),
@@ -89,19 +102,14 @@ private:
             m_subject.plan, m_options.words, m_device, operation.unpacked(), begin, end);
         node.facts = timeFacts(m_subject.plan, begin, end);
 
-        PageRect bar = area(begin, end);
-        const double middle = bar.x + bar.width / 2;
-        const double inset = std::min(kBarInset, kInsetShare * bar.width);
-        bar.x += inset;
-        bar.width -= 2 * inset;
+        PageRect bar = barArea(begin, end);
         bar.fill = m_options.look->fill(operation.kind());
-        bar.radius = std::min({kBarRadius, bar.width / 6, bar.height / 6});
         node.shapes.emplace_back(bar);
         const FontWeight weight = FontWeight::Bold;
-        if (labelFits(number, m_frame.fontSize, weight, bar.width, bar.height)) {
-            const double baseline = baselineAround(bar.y + bar.height / 2, m_frame.fontSize);
-            node.shapes.emplace_back(PageText {middle, baseline, number, m_frame.fontSize,
-                PageAnchor::Middle, weight, inkOn(bar.fill)});
+        if (labelFits(number, m_numberSize, weight, bar.width, bar.height)) {
+            const double baseline = baselineAround(bar.y + bar.height / 2, m_numberSize);
+            node.shapes.emplace_back(PageText {bar.x + bar.width / 2, baseline, number,
+                m_numberSize, PageAnchor::Middle, weight, inkOn(bar.fill)});
         }
         m_operations.children.push_back(std::move(node));
     }
@@ -110,37 +118,66 @@ private:
     const FigureOptions& m_options;
     const ChartFrame& m_frame;
     TimeScale m_scale;
+    double m_numberSize;
     int m_device;
     int m_bubbleCount = 0;
     PageNode m_operations;
     PageNode m_bubbles;
 };
 
+/// One size for the numbers of a figure: the largest, not below 6 pt or the figure's own size, in
+/// which every number fits every bar; where there is none, the figure's own size.
+double sizeOfNumbers(const FigureSubject& subject, const ChartFrame& frame)
+{
+    std::int64_t thinnest = subject.timeline.makespan.count();
+    for (std::size_t i = 0; i < subject.timeline.starts.size(); ++i) {
+        const std::int64_t length = subject.timeline.ends[i] - subject.timeline.starts[i];
+        if (length > 0)
+            thinnest = std::min(thinnest, length);
+    }
+    const TimeScale scale(Duration(0), subject.timeline.makespan, frame.width);
+    const double width = scale.lengthPx(Duration(thinnest)) - 2 * kBarInset;
+    const std::string widest = std::to_string(subject.schedule.microbatches() - 1);
+    for (const double factor : {1.0, 0.875, 0.75}) {
+        const double size = factor * frame.fontSize;
+        if (size >= std::min(kLeastNumberPt, frame.fontSize)
+            && labelFits(widest, size, FontWeight::Bold, width, frame.rowHeight))
+            return size;
+    }
+    return frame.fontSize;
+}
+
 } // namespace
+
+void addHatch(PageNode& node, const PageRect& area, const Look& look)
+{
+    constexpr double leastSide = 2;
+    if (area.width < leastSide || area.height < leastSide)
+        return;
+    // Half a stroke of air, so that no line's end sticks out.
+    const double air = kHatchWidth / 2;
+    const PageRect inner {
+        area.x + air, area.y + air, area.width - 2 * air, area.height - 2 * air, {}, 0};
+    PageLines hatch {hatchLines(inner, kHatchStep), look.hatch, kHatchWidth};
+    if (!hatch.segments.empty())
+        node.shapes.emplace_back(std::move(hatch));
+}
 
 void addBubble(PageNode& node, const PageRect& area, const Look& look)
 {
     PageRect rect = area;
     rect.fill = look.bubble;
     node.shapes.emplace_back(rect);
-    constexpr double leastSide = 2;
-    if (rect.width < leastSide || rect.height < leastSide)
-        return;
-    // Half a stroke of air, so that no line's end sticks out.
-    const double air = kHatchWidth / 2;
-    const PageRect inner {
-        rect.x + air, rect.y + air, rect.width - 2 * air, rect.height - 2 * air, {}, 0};
-    PageLines hatch {hatchLines(inner, kHatchStep), look.hatch, kHatchWidth};
-    if (!hatch.segments.empty())
-        node.shapes.emplace_back(std::move(hatch));
+    addHatch(node, area, look);
 }
 
 ChartLayers layoutBars(
     const FigureSubject& subject, const FigureOptions& options, const ChartFrame& frame)
 {
     ChartLayers layers;
+    const double numberSize = sizeOfNumbers(subject, frame);
     for (int device = 0; device < subject.schedule.devices(); ++device)
-        RowOfBars(subject, options, frame, device).addTo(layers);
+        RowOfBars(subject, options, frame, numberSize, device).addTo(layers);
     return layers;
 }
 

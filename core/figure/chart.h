@@ -38,7 +38,10 @@ ChartLayers layoutBars(
 ChartLayers layoutStrips(
     const FigureSubject& subject, const FigureOptions& options, const ChartFrame& frame);
 
-/// A rectangle of bubble, hatched where it is large enough for lines to be seen.
+/// The hatch of a bubble, where `area` is large enough for lines to be seen.
+void addHatch(PageNode& node, const PageRect& area, const Look& look);
+
+/// A rectangle of bubble with its hatch.
 void addBubble(PageNode& node, const PageRect& area, const Look& look);
 
 } // namespace pipegantt

@@ -7,7 +7,7 @@ namespace pipegantt {
 
 bool labelFits(std::string_view text, double size, FontWeight weight, double width, double height)
 {
-    return height >= 1.1 * size && textWidth(text, size, weight) + 0.3 * size <= width;
+    return height >= 1.1 * size && textWidth(text, size, weight) + 0.03 * size <= width;
 }
 
 int labelEvery(double pitch, double size)

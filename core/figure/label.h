@@ -9,8 +9,8 @@
 
 namespace pipegantt {
 
-/// Whether `text` of this size can stand inside a bar of `width` and `height` with some air around
-/// it. A label that does not fit is left out: text is never shrunk below the size of the figure.
+/// Whether `text` of this size can stand inside a bar of `width` and `height`; digits bring most of
+/// their air along themselves. A label that does not fit is left out.
 bool labelFits(std::string_view text, double size, FontWeight weight, double width, double height);
 
 /// Of rows `pitch` apart, every how many can have a label of this size: 1, 2 or 5 times a power of

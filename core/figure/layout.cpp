@@ -114,14 +114,16 @@ private:
         // The last number of the axis stands around the chart's end.
         const double overhang =
             textWidth(timeNumber(m_subject.timeline.makespan, m_subject.plan.unit), m_small) / 2;
-        m_frame.width =
-            m_page.width - std::max(m_margin, std::min(overhang + 1, 3 * m_font)) - m_frame.left;
+        m_frame.width = m_page.width
+            - std::max(m_margin, std::min(overhang, 3 * m_font) + m_margin / 2) - m_frame.left;
         m_frame.fontSize = m_font;
-        m_frame.top = m_y;
         m_frame.pitch = std::min(3 * m_font, m_frame.width / devices);
         // Rows too low for a visible space between them touch.
         const double space = 0.14 * m_frame.pitch;
         m_frame.rowHeight = m_frame.pitch - (space < 0.4 ? 0 : space);
+
+        // The first label may be higher than its row.
+        m_frame.top = m_y + std::max(0.0, (m_font - m_frame.rowHeight) / 2);
 
         const bool bars = drawsBars(m_subject, m_frame.width);
         m_strips = !bars;

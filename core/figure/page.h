@@ -78,6 +78,8 @@ struct PageNode
     std::string styleClass; ///< `op F`
     std::string title; ///< what it is, in a few words: a tooltip
     std::vector<PageFact> facts;
+    /// Its rectangles meet edge to edge: painted without smoothing, or seams would shine through.
+    bool seamless = false;
     std::vector<PageShape> shapes;
     std::vector<PageNode> children;
 };

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMostStrips = 24'000;
 /// Colour differences, in one channel, up to which neighbours may become one strip. Where the
 /// coarsest still leaves too many strips, columns become wider.
-constexpr std::array kTolerances {1, 3, 6, 12, 24};
+constexpr std::array kTolerances {16, 32, 64};
 
 /// Columns [first, last) of one row, and the mean of their colours.
 struct Strip
@@ -128,34 +128,29 @@ ChartLayers layoutStrips(
     const StripRows strips = gatherAll(subject, look, std::max(1, finest));
     const double columnWidth = frame.width / strips.columns;
     const int devices = subject.schedule.devices();
-    const bool rowsTouch = frame.rowHeight >= frame.pitch;
-
     ChartLayers layers;
+    PageNode hatch;
+    hatch.id = "hatch";
     for (int device = 0; device < devices; ++device) {
         PageNode operations = rowNode(subject.schedule, device);
+        operations.seamless = true;
         PageNode bubbles;
         bubbles.id = "bubbles-" + std::to_string(device);
-        // Rows and strips that touch reach a little under the ones painted after them: an edge
-        // inside a pixel then mixes two neighbours, and no background shines through.
-        const double overlap = rowsTouch && device + 1 < devices ? frame.pitch / 2 : 0;
-        const auto& row = strips.rows[static_cast<std::size_t>(device)];
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const Strip& strip = row[i];
-            const bool isBubble = strip.color == look.bubble;
-            const bool nextIsWork = i + 1 < row.size() && row[i + 1].color != look.bubble;
-            const double under = nextIsWork ? columnWidth / 2 : 0;
+        bubbles.seamless = true;
+        for (const Strip& strip : strips.rows[static_cast<std::size_t>(device)]) {
             const PageRect area {frame.left + strip.first * columnWidth, frame.rowTop(device),
-                (strip.last - strip.first) * columnWidth + (isBubble ? 0 : under),
-                frame.rowHeight + overlap, strip.color, 0};
+                (strip.last - strip.first) * columnWidth, frame.rowHeight, strip.color, 0};
+            const bool isBubble = strip.color == look.bubble;
+            (isBubble ? bubbles : operations).shapes.emplace_back(area);
             if (isBubble)
-                addBubble(bubbles, area, look);
-            else
-                operations.shapes.emplace_back(area);
+                addHatch(hatch, area, look);
         }
         layers.operations.children.push_back(std::move(operations));
         if (!bubbles.shapes.empty())
             layers.bubbles.children.push_back(std::move(bubbles));
     }
+    if (!hatch.shapes.empty())
+        layers.bubbles.children.push_back(std::move(hatch));
     return layers;
 }
 

@@ -109,6 +109,8 @@ private:
             attribute("class", node.styleClass);
         for (const PageFact& fact : node.facts)
             attribute("data-" + fact.name, fact.value);
+        if (node.seamless)
+            attribute("shape-rendering", "crispEdges");
     }
 
     void content(const PageNode& node)

@@ -21,6 +21,23 @@ namespace pipegantt {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QtMessageHandler previousHandler = nullptr;
+
+/// Keeps Qt's note about a missing XDG_RUNTIME_DIR off the standard error of a program that paints
+/// one file and needs no such directory.
+void withoutRuntimeDirectory(
+    QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (message.contains("XDG_RUNTIME_DIR"_L1))
+        return;
+    if (previousHandler != nullptr)
+        previousHandler(type, context, message);
+}
+
+} // namespace
+
 void loadBundledFont()
 {
     static const bool loaded = [] {
@@ -53,12 +70,15 @@ bool ensureGuiApplication()
         return qobject_cast<QGuiApplication*>(QCoreApplication::instance()) != nullptr;
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Lives as long as the program: Qt keeps references to both arguments.
+    // Both arguments must outlive the application, and it must outlive every static that holds a
+    // font: so it is never destroyed.
     static int count = 1;
     static std::array<char, 10> name {"pipegantt"};
     static std::array<char*, 2> arguments {name.data(), nullptr};
-    static const QGuiApplication application(count, arguments.data());
-    return true;
+    previousHandler = qInstallMessageHandler(withoutRuntimeDirectory);
+    static const auto* const application = new QGuiApplication(count, arguments.data());
+    qInstallMessageHandler(previousHandler);
+    return application != nullptr;
 }
 
 } // namespace pipegantt

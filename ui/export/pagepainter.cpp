@@ -41,6 +41,7 @@ public:
 
     void node(const PageNode& node)
     {
+        m_painter.setRenderHint(QPainter::Antialiasing, !node.seamless);
         for (const PageShape& shape : node.shapes)
             std::visit(*this, shape);
         for (const PageNode& child : node.children)
