@@ -54,6 +54,7 @@ enum class ErrorCode : std::uint8_t
     CannotRead,
     CannotWrite,
     CannotExport,
+    BuiltWithoutQt,
     FigureTooLarge,
     OutOfMemory,
     // The command line.

@@ -105,6 +105,10 @@ constexpr std::array kWordings {
     Wording {ErrorCode::CannotWrite, InputOutput, PIPEGANTT_TEXT("Error", "Cannot write %1: %2.")},
     Wording {ErrorCode::CannotExport, Usage,
         PIPEGANTT_TEXT("Error", "Cannot export to %1; the name must end in %2.")},
+    Wording {ErrorCode::BuiltWithoutQt, Usage,
+        PIPEGANTT_TEXT("Error",
+            "Cannot write %1: this build has no Qt, which paints .png and .pdf. It writes .svg, "
+            ".csv and .json.")},
     Wording {ErrorCode::FigureTooLarge, Invalid,
         PIPEGANTT_TEXT("Error",
             "The figure would be %1 by %2 pixels; at most %3 pixels in all are legal. Use a "

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/export.h"
+#include "app/cli/order.h"
+#include "app/cli/output.h"
+#include "app/cli/schedules.h"
+#include "app/cli/simulate.h"
+#include "core/base/version.h"
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <functional>
+#include <new>
+#include <sstream>
+
+namespace pipegantt {
+namespace {
+
+constexpr const char* kProgram = "pipegantt-cli";
+
+/// `pipegantt-cli simulate`: the command that the user was in the middle of.
+std::string commandInUse(const CLI::App& app)
+{
+    for (const CLI::App* const command : app.get_subcommands())
+        return std::string(kProgram) + ' ' + command->get_name();
+    return kProgram;
+}
+
+std::string commandNames(const CLI::App& app)
+{
+    std::string names;
+    for (const CLI::App* const command : app.get_subcommands(nullptr))
+        names += (names.empty() ? "" : ", ") + command->get_name();
+    return names;
+}
+
+/// CLI11's fault as a sentence.
+std::string usageSentence(const CLI::App& app, const CLI::ParseError& fault)
+{
+    const std::string message = fault.what();
+    const auto unread = app.remaining(true);
+    if (app.get_subcommands().empty()) {
+        if (unread.empty())
+            return "A command is missing; the commands are " + commandNames(app) + '.';
+        return "“" + unread.front() + "” is no command; the commands are " + commandNames(app)
+            + '.';
+    }
+    if (fault.get_name() == "ExtrasError" && !unread.empty())
+        return "“" + unread.front() + "” is not understood here.";
+    if (fault.get_name() == "ArgumentMismatch") {
+        const std::string option = message.substr(0, message.find(':'));
+        const bool repeated = message.find("At Most") != std::string::npos;
+        return option + (repeated ? " is given more than once." : " needs a value behind it.");
+    }
+    return message + '.';
+}
+
+ExitCode parse(CLI::App& app, int argc, char** argv)
+{
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& fault) {
+        if (fault.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            std::ostringstream text;
+            std::ostringstream none;
+            app.exit(fault, text, none);
+            return print(text.str());
+        }
+        complain(usageSentence(app, fault) + " See " + commandInUse(app) + " --help.");
+        return ExitCode::Usage;
+    }
+    return ExitCode::Ok;
+}
+
+ExitCode runCommandLine(int argc, char** argv)
+{
+    CLI::App app("Shows what a pipeline-parallel training schedule costs: bubble, makespan and "
+                 "memory, simulated exactly.",
+        kProgram);
+    app.get_formatter()->column_width(34);
+    app.footer(kExitCodeHelp);
+    app.set_version_flag("--version", std::string(kProgram) + ' ' + std::string(kVersion));
+    app.require_subcommand(1);
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+
+    std::function<ExitCode()> action;
+    addSchedulesCommand(app, action);
+    addSimulateCommand(app, action);
+    addOrderCommand(app, action);
+    addExportCommand(app, action);
+    for (CLI::App* const command : app.get_subcommands(nullptr))
+        command->footer(kExitCodeHelp);
+
+    const ExitCode parsed = parse(app, argc, argv);
+    return action ? action() : parsed;
+}
+
+} // namespace
+} // namespace pipegantt
+
+int main(int argc, char** argv)
+{
+    using namespace pipegantt;
+    // A reader that goes away shows as a failed write, which is said like any other.
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return static_cast<int>(runCommandLine(argc, argv));
+    } catch (const std::bad_alloc&) {
+        complain("This machine has no memory left for so large a plan; use fewer stages or "
+                 "micro-batches.");
+    } catch (const std::exception& fault) {
+        complain(std::string("An unforeseen fault ended the program: ") + fault.what() + '.');
+    }
+    return static_cast<int>(ExitCode::InputOutput);
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/order.h"
+
+#include "app/cli/output.h"
+#include "app/cli/planoptions.h"
+#include "core/format/ordercsv.h"
+#include "core/schedule/catalogue.h"
+
+#include <CLI/CLI.hpp>
+
+namespace pipegantt {
+namespace {
+
+ExitCode printOrder(const PlanOptions& options, bool json)
+{
+    const auto plan = options.plan();
+    if (!plan)
+        return fail(plan.error());
+    Schedule schedule;
+    if (const Result<void> generated = generate(*plan, schedule); !generated)
+        return fail(generated.error());
+    return print(json ? orderJson(schedule) : orderCsv(schedule));
+}
+
+} // namespace
+
+void addOrderCommand(CLI::App& app, std::function<ExitCode()>& action)
+{
+    CLI::App* const command =
+        app.add_subcommand("order", "Print what each device runs, as PyTorch's compute-only CSV");
+    const auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "Print JSON instead of CSV");
+    const auto options = PlanOptions::addTo(*command);
+    command->callback([&action, options, json] {
+        action = [options, json] { return printOrder(*options, *json); };
+    });
+}
+
+} // namespace pipegantt

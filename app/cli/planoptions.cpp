@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/planoptions.h"
+
+#include "core/format/file.h"
+#include "core/format/plandraft.h"
+#include "core/format/planfile.h"
+#include "core/plan/parameter.h"
+#include "core/plan/preset.h"
+#include "core/schedule/catalogue.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace pipegantt {
+namespace {
+
+constexpr const char* kFileOption = "PLAN";
+constexpr const char* kPresetOption = "--preset";
+constexpr const char* kPlanGroup = "Plan";
+
+std::string optionName(std::string_view key)
+{
+    return "--" + std::string(key);
+}
+
+/// `From 1 to 1024; the default is 4.`
+std::string range(const ParameterInfo& row)
+{
+    const auto slots = [](std::int64_t time) {
+        return timeNumber(Duration(time), TimeUnit::Slots);
+    };
+    const std::string defaultText = "; the default is ";
+    switch (row.quantity) {
+    case Quantity::Time: {
+        const std::string least = row.minimum == 0 ? "From 0" : "More than 0";
+        const std::string inSeconds = timeNumber(Duration(row.maximum), TimeUnit::Seconds);
+        return least + ", at most " + slots(row.maximum) + " slots or " + inSeconds + "s"
+            + defaultText + slots(row.defaultValue) + ".";
+    }
+    case Quantity::Memory: {
+        const std::string defaultValue = row.defaultValue == 0 && row.minimum > 0
+            ? "none"
+            : bytesExact(Bytes {row.defaultValue});
+        return "From " + bytesExact(Bytes {row.minimum}) + " to " + bytesExact(Bytes {row.maximum})
+            + defaultText + defaultValue + ".";
+    }
+    case Quantity::Percent:
+    case Quantity::Count:
+        break;
+    }
+    return "From " + std::to_string(row.minimum) + " to " + std::to_string(row.maximum)
+        + defaultText + std::to_string(row.defaultValue) + ".";
+}
+
+/// What stands for the value in `--help`: `P`, `T` for a time, `SIZE`.
+std::string placeholder(const ParameterInfo& row)
+{
+    if (row.quantity == Quantity::Time)
+        return "T";
+    if (row.quantity == Quantity::Memory)
+        return row.parameter == Parameter::MemoryLimit ? "K|SIZE" : "SIZE";
+    return row.symbol.empty() ? "N" : std::string(row.symbol);
+}
+
+/// Breaks at spaces, for CLI11's help, which indents lines but does not break them.
+std::string wrapped(std::string_view text)
+{
+    constexpr std::size_t kWidth = 66;
+    std::string lines;
+    std::size_t column = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (column > 0 && column + 1 + end > kWidth) {
+            lines += '\n';
+            column = 0;
+        } else if (column > 0) {
+            lines += ' ';
+            ++column;
+        }
+        lines += text.substr(0, end);
+        column += end;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+bool isPerStage(std::string_view key)
+{
+    return std::ranges::find(kPerStageParameters, key, perStageKey) != kPerStageParameters.end();
+}
+
+std::vector<std::string> splitAtCommas(const std::string& text)
+{
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (true) {
+        const std::size_t comma = text.find(',', begin);
+        parts.push_back(text.substr(begin, comma - begin));
+        if (comma == std::string::npos)
+            return parts;
+        begin = comma + 1;
+    }
+}
+
+template <class Range, class Projection>
+std::string joined(const Range& items, Projection projection)
+{
+    std::string list;
+    for (const auto& item : items)
+        list += (list.empty() ? "" : ", ") + std::string(std::invoke(projection, item));
+    return list;
+}
+
+void addOption(CLI::App& command, std::string_view key, std::string& text,
+    const std::string& typeName, const std::string& help)
+{
+    command.add_option(optionName(key), text, wrapped(help))
+        ->type_name(typeName)
+        ->group(kPlanGroup);
+}
+
+} // namespace
+
+std::shared_ptr<const PlanOptions> PlanOptions::addTo(CLI::App& command)
+{
+    auto options = std::make_shared<PlanOptions>();
+    options->m_command = &command;
+    CLI::Option* const file = command.add_option(kFileOption, options->m_file,
+        wrapped("A plan file (*.pgantt). Options change its values."));
+    file->type_name("FILE");
+    command
+        .add_option(kPresetOption, options->m_preset,
+            wrapped("Start from a preset: " + joined(presets(), &Preset::id) + "."))
+        ->type_name("ID")
+        ->group(kPlanGroup)
+        ->excludes(file);
+
+    const Plan defaults;
+    auto& texts = options->m_texts;
+    for (const std::string& key : planKeys())
+        texts[key];
+    const std::string schedule(kScheduleKey);
+    addOption(command, schedule, texts[schedule], "ID",
+        "The schedule: " + joined(catalogue(), &CatalogueEntry::id) + "; the default is "
+            + std::string(scheduleId(defaults.schedule)) + ".");
+    for (const ParameterInfo& row : parameters()) {
+        const std::string key(row.key);
+        addOption(command, key, texts[key], placeholder(row),
+            std::string(row.definition) + ' ' + range(row));
+        if (row.parameter == Parameter::Group) {
+            const std::string order(kBackwardOrderKey);
+            addOption(command, order, texts[order], "ORDER",
+                "The order of GPipe's backward passes: ascending as PyTorch runs them, or "
+                "descending as the paper draws them; the default is "
+                    + std::string(backwardOrderId(defaults.backwardOrder)) + ".");
+        }
+        if (row.parameter != Parameter::Comm)
+            continue;
+        for (const Parameter p : kPerStageParameters) {
+            const std::string list = perStageKey(p);
+            addOption(command, list, texts[list], "T,T,…",
+                "The same as --" + std::string(info(p).key)
+                    + ", a time for each stage, with commas between.");
+        }
+    }
+    const auto excludes = [&](const std::string& a, const std::string& b) {
+        command.get_option(optionName(a))->excludes(command.get_option(optionName(b)));
+    };
+    for (const Parameter part : {Parameter::InputGrad, Parameter::WeightGrad}) {
+        excludes(std::string(info(part).key), std::string(info(Parameter::Backward).key));
+        excludes(perStageKey(part), perStageKey(Parameter::Backward));
+    }
+    // Plan files know the unit beside the numbers; a command line writes it behind each.
+    texts.erase(std::string(kUnitKey));
+    return options;
+}
+
+tl::expected<Plan, LocatedError> PlanOptions::start() const
+{
+    if (!m_file.empty()) {
+        const Result<std::string> bytes = readFile(m_file, kMaxPlanFileBytes);
+        if (!bytes)
+            return tl::unexpected(LocatedError {bytes.error(), {}});
+        const Result<Plan> plan = parsePlan(*bytes);
+        if (!plan)
+            return tl::unexpected(LocatedError {plan.error(), m_file});
+        return *plan;
+    }
+    if (m_command->count(kPresetOption) == 0)
+        return Plan {};
+    const auto preset = std::ranges::find(presets(), m_preset, &Preset::id);
+    if (preset == presets().end()) {
+        return tl::unexpected(
+            LocatedError {Error(ErrorCode::UnknownChoice,
+                              {"preset", quotable(m_preset), joined(presets(), &Preset::id)}),
+                {}});
+    }
+    return preset->plan;
+}
+
+tl::expected<Plan, LocatedError> PlanOptions::plan() const
+{
+    const auto isGiven = [this](const auto& option) {
+        return m_command->count(optionName(option.first)) > 0;
+    };
+    const bool startsFrom = m_command->count(kFileOption) + m_command->count(kPresetOption) > 0;
+    if (!startsFrom && std::ranges::none_of(m_texts, isGiven)) {
+        return tl::unexpected(
+            LocatedError {Error(ErrorCode::BadCommandLine,
+                              {"No plan is given: name a plan file, a --preset, or options such as "
+                               "--schedule gpipe --stages 8 --microbatches 32."}),
+                {}});
+    }
+    const tl::expected<Plan, LocatedError> from = start();
+    if (!from)
+        return from;
+    PlanDraft draft(*from);
+    // In the order of the table, so that of several faults the same one is always named.
+    for (const std::string& key : planKeys()) {
+        const auto option = m_texts.find(key);
+        if (option == m_texts.end() || !isGiven(*option))
+            continue;
+        const Result<void> set = isPerStage(key) ? draft.setList(key, splitAtCommas(option->second))
+                                                 : draft.set(key, option->second);
+        if (!set)
+            return tl::unexpected(LocatedError {set.error(), {}});
+    }
+    const Result<Plan> plan = draft.finish();
+    if (!plan)
+        return tl::unexpected(LocatedError {plan.error(), {}});
+    return *plan;
+}
+
+} // namespace pipegantt

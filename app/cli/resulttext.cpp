@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/resulttext.h"
+
+#include "core/metrics/closedform.h"
+#include "core/planner/recommendation.h"
+#include "core/schedule/catalogue.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace pipegantt {
+namespace {
+
+/// Rows of devices that are shown at each end where there are more than twice as many.
+constexpr int kDevicesAtEachEnd = 8;
+
+std::string percent(Ratio ratio)
+{
+    return percentNumber(ratio) + " %";
+}
+
+std::string withUnit(Duration time, TimeUnit unit)
+{
+    const std::string number = timeNumber(time, unit);
+    if (unit == TimeUnit::Slots && number == "1")
+        return "1 slot";
+    return number + ' ' + std::string(unitName(unit));
+}
+
+/// `1 stage`, `3 batches`
+std::string counted(std::int64_t number, std::string_view one, std::string_view plural = "s")
+{
+    return std::to_string(number) + ' ' + std::string(one) + std::string(number == 1 ? "" : plural);
+}
+
+/// Lines of cells, each column as wide as its widest cell. Cells are ASCII.
+class Table
+{
+public:
+    void add(std::vector<std::string> row) { m_rows.push_back(std::move(row)); }
+
+    [[nodiscard]] std::string text() const
+    {
+        std::vector<std::size_t> widths;
+        for (const auto& row : m_rows) {
+            widths.resize(std::max(widths.size(), row.size()));
+            for (std::size_t i = 0; i + 1 < row.size(); ++i)
+                widths[i] = std::max(widths[i], row[i].size());
+        }
+        std::string text;
+        for (const auto& row : m_rows) {
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                text += row[i];
+                if (i + 1 < row.size())
+                    text.append(widths[i] - std::min(widths[i], row[i].size()) + 3, ' ');
+            }
+            text += '\n';
+        }
+        return text;
+    }
+
+private:
+    std::vector<std::vector<std::string>> m_rows;
+};
+
+std::string heading(const Plan& plan)
+{
+    std::string text(entry(plan.schedule).title);
+    text += ", " + counted(plan.stages, "stage") + ", "
+        + counted(plan.microbatches, "micro-batch", "es");
+    if (plan.chunks > 1)
+        text += ", " + counted(plan.chunks, "chunk") + " on each device";
+    text += '\n';
+    const bool trains = entry(plan.schedule).hasBackward;
+    if (!hasEqualStages(plan) || (!plan.perStage.empty() && plan.perStage.front() != plan.time)) {
+        text += "times for each stage";
+    } else {
+        text += "forward " + withUnit(plan.time.forward, plan.unit);
+        if (trains)
+            text += ", backward " + withUnit(plan.time.backward(), plan.unit);
+    }
+    return text + ", hop latency " + withUnit(plan.comm, plan.unit) + '\n';
+}
+
+/// `(P-1)/(P-1+M) = 3/(3+16) = 15.8 %`, and what keeps the simulation from it.
+std::string formula(const Plan& plan)
+{
+    const ClosedForm form = closedForm(plan);
+    const std::string idle = std::to_string(form.idleTerms);
+    std::string text(entry(plan.schedule).bubbleFormula);
+    text += " = " + idle + "/(" + idle + '+' + std::to_string(form.workTerms)
+        + ") = " + percent(form.bubbleRatio());
+    switch (form.gap) {
+    case FormulaGap::UnevenStages:
+        return text + ", if all stages took the same time";
+    case FormulaGap::HopLatency:
+        return text + ", if messages took no time";
+    case FormulaGap::Both:
+        return text + ", if all stages took the same time and messages none";
+    case FormulaGap::PartialGroup:
+        return text + ", if each group had as many micro-batches as there are devices";
+    case FormulaGap::None:
+        break;
+    }
+    return text;
+}
+
+std::string peakMemory(const Run& run)
+{
+    const Plan& plan = run.plan;
+    const auto device = static_cast<std::size_t>(run.metrics.peakDevice);
+    const std::int64_t held = run.metrics.devices[device].peakHeldChunks;
+    const std::string activations = plan.chunks > 1
+        ? counted(held, "chunk activation")
+        : counted(held, "micro-batch", "es");
+    std::string text = activations + " on device " + std::to_string(device);
+    const std::optional<Bytes> limit = plan.memoryLimit.bytes(plan.activation);
+    if (!limit)
+        return text + ", no limit";
+    return text + (run.metrics.fits ? ", within the limit of " : ", over the limit of ")
+        + bytesText(*limit);
+}
+
+std::string measures(const Run& run)
+{
+    const Metrics& metrics = run.metrics;
+    const TimeUnit unit = run.plan.unit;
+    Table table;
+    table.add({"bubble", percent(metrics.bubbleRatio), formula(run.plan)});
+    table.add({"efficiency", percent(metrics.efficiency),
+        percent(metrics.bubbleOverIdeal) + " bubble over ideal, " + percent(metrics.spanBubbleRatio)
+            + " of the span"});
+    table.add({"makespan", withUnit(metrics.makespan, unit),
+        "at least " + withUnit(metrics.ideal, unit) + " without any bubble"});
+    table.add({"speed-up", ratioNumber(metrics.speedUp, 2), "over the batch left in one piece"});
+    table.add({"peak memory", bytesText(metrics.peakMemory), peakMemory(run)});
+    return table.text();
+}
+
+std::string devices(const Run& run)
+{
+    const Metrics& metrics = run.metrics;
+    const auto count = static_cast<int>(metrics.devices.size());
+    Table table;
+    table.add({"device", "busy", "idle", "bubble", "peak activations"});
+    const bool elided = count > 2 * kDevicesAtEachEnd;
+    for (int i = 0; i < count; ++i) {
+        if (elided && i == kDevicesAtEachEnd) {
+            const int left = count - 2 * kDevicesAtEachEnd;
+            table.add(
+                {"...", std::to_string(left) + (left == 1 ? " device" : " devices") + " more"});
+            i = count - kDevicesAtEachEnd;
+        }
+        const DeviceMetrics& device = metrics.devices[static_cast<std::size_t>(i)];
+        table.add({std::to_string(i), timeNumber(device.busy, run.plan.unit),
+            timeNumber(device.idle, run.plan.unit),
+            percent({device.idle.count(), metrics.makespan.count()}),
+            std::to_string(device.peakHeldChunks)});
+    }
+    return table.text();
+}
+
+std::string advice(const Plan& plan)
+{
+    const Recommendation best = recommend(plan);
+    const std::string target = std::to_string(plan.targetEfficiency) + " %";
+    const std::string reach = percent(best.efficiency);
+    if (best.bound == Bound::Uncut) {
+        return "The naive schedule leaves the batch in one piece. GPipe and 1F1B reach the target "
+               "of "
+            + target + " with " + std::to_string(best.forTarget) + " micro-batches.\n";
+    }
+    if (best.microbatches == 0)
+        return "Not even one micro-batch fits the memory limit.\n";
+
+    const bool one = best.microbatches == 1;
+    std::string text =
+        "Use " + std::to_string(best.microbatches) + (one ? " micro-batch: " : " micro-batches: ");
+    const std::string shortfall = " Efficiency is then " + reach + "; the target of " + target
+        + " needs " + std::to_string(best.forTarget) + ".";
+    switch (best.bound) {
+    case Bound::Target:
+        text += "efficiency is then " + reach + ", and the target is " + target + ".";
+        break;
+    case Bound::IdealRule:
+        text += "more than 8 for each stage bring little." + shortfall;
+        break;
+    case Bound::Memory:
+        text += "the activations of more do not fit the memory limit." + shortfall;
+        break;
+    case Bound::GlobalBatch:
+        text += "the global batch of " + std::to_string(plan.globalBatch)
+            + " cannot be cut into a better number of equal parts." + shortfall;
+        break;
+    case Bound::Uncut:
+        break;
+    }
+    if (best.movedToDivisor && best.bound == Bound::Target)
+        text += " It cuts the global batch into equal parts.";
+    return text + '\n';
+}
+
+std::string microbatchAdvice(const Plan& plan)
+{
+    const std::optional<MicrobatchSize> size = microbatchSize(plan);
+    if (!size)
+        return {};
+    std::string samples = ratioNumber(size->samples, 2);
+    if (size->whole)
+        samples = std::to_string(size->samples.numerator);
+    std::string text = "A micro-batch holds " + samples
+        + (samples == "1" ? " sample of " : " samples of ") + std::to_string(plan.globalBatch)
+        + "; the rule of thumb at this depth is " + std::to_string(size->least) + " to "
+        + std::to_string(size->most);
+    switch (size->verdict) {
+    case MicrobatchSize::Verdict::Small:
+        text += ": so small, each pass costs more overhead than it should.";
+        break;
+    case MicrobatchSize::Verdict::Large:
+        text += ": larger ones compute well, but fewer of them leave a larger bubble.";
+        break;
+    case MicrobatchSize::Verdict::Good:
+        text += '.';
+        break;
+    }
+    if (!size->whole)
+        text += " The batch does not divide evenly.";
+    return text + '\n';
+}
+
+} // namespace
+
+std::string resultText(const Run& run)
+{
+    return heading(run.plan) + '\n' + measures(run) + '\n' + devices(run) + '\n' + advice(run.plan)
+        + microbatchAdvice(run.plan);
+}
+
+} // namespace pipegantt
