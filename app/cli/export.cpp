@@ -66,7 +66,9 @@ Result<double> millimetres(std::string_view text)
     return width;
 }
 
-/// Whole dots per inch, within the painter's range where this build paints.
+#ifdef PIPEGANTT_HAS_PAINT
+
+/// Whole dots per inch, within the painter's range.
 Result<double> dotsPerInch(std::string_view text)
 {
     const auto dpi = parseDecimal(text, 1);
@@ -81,6 +83,8 @@ Result<double> dotsPerInch(std::string_view text)
         return failure(ErrorCode::OutOfRange, {"dpi", quotable(text), least, most});
     return value;
 }
+
+#endif
 
 /// What a picture is to look like.
 struct PictureOptions
@@ -112,12 +116,14 @@ Result<PictureOptions> pictureOptions(const ExportOptions& options)
     } else if (!options.theme.empty() && options.theme != "light") {
         return failure(ErrorCode::UnknownChoice, {"theme", quotable(options.theme), "light, dark"});
     }
+#ifdef PIPEGANTT_HAS_PAINT
     if (!options.dpi.empty()) {
         const Result<double> dpi = dotsPerInch(options.dpi);
         if (!dpi)
             return failure(dpi);
         picture.dpi = *dpi;
     }
+#endif
     return picture;
 }
 

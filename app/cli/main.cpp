@@ -16,6 +16,8 @@
 #include <functional>
 #include <new>
 #include <sstream>
+#include <string>
+#include <string_view>
 
 namespace pipegantt {
 namespace {
@@ -49,8 +51,14 @@ std::string usageSentence(const CLI::App& app, const CLI::ParseError& fault)
         return "“" + unread.front() + "” is no command; the commands are " + commandNames(app)
             + '.';
     }
-    if (fault.get_name() == "ExtrasError" && !unread.empty())
-        return "“" + unread.front() + "” is not understood here.";
+    // Its messages end in the names that they are about.
+    if (fault.get_name() == "ExtrasError")
+        return "“" + message.substr(message.rfind(": ") + 2) + "” is not understood here.";
+    constexpr std::string_view kExcludes = " excludes ";
+    if (const std::size_t verb = message.find(kExcludes); verb != std::string::npos) {
+        return message.substr(0, verb) + " and " + message.substr(verb + kExcludes.size())
+            + " cannot be given together.";
+    }
     if (fault.get_name() == "ArgumentMismatch") {
         const std::string option = message.substr(0, message.find(':'));
         const bool repeated = message.find("At Most") != std::string::npos;

@@ -113,9 +113,8 @@ std::string peakMemory(const Run& run)
     const Plan& plan = run.plan;
     const auto device = static_cast<std::size_t>(run.metrics.peakDevice);
     const std::int64_t held = run.metrics.devices[device].peakHeldChunks;
-    const std::string activations = plan.chunks > 1
-        ? counted(held, "chunk activation")
-        : counted(held, "micro-batch", "es");
+    const std::string activations =
+        plan.chunks > 1 ? counted(held, "chunk activation") : counted(held, "micro-batch", "es");
     std::string text = activations + " on device " + std::to_string(device);
     const std::optional<Bytes> limit = plan.memoryLimit.bytes(plan.activation);
     if (!limit)
