@@ -44,7 +44,7 @@ ChartLayout layOut(QSizeF size, const ChartNeeds& needs)
 
     const double left = snapped(needs.labelWidth);
     const double width = snapped(std::max(size.width() - left - kRightMargin, 16.0));
-    const double top = snapped(braces ? line + 14 : 2);
+    const double top = snapped(braces ? line + 14 : std::ceil(line / 2));
     const double axisHeight = kAxisGap + kMarkLength + 2 + line;
     const double below = axisHeight + 2 + line + (overview ? kSpace + kOverviewHeight : 0) + 2;
     const double height = snapped(

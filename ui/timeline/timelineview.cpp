@@ -7,8 +7,8 @@
 #include "ui/timeline/card.h"
 #include "ui/timeline/framepainter.h"
 #include "ui/timeline/overlay.h"
+#include "ui/timeline/timelineaccessible.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QPainter>
 
@@ -51,6 +51,7 @@ TimelineView::TimelineView(QWidget* parent)
     : QWidget(parent)
     , m_theme(lightTheme())
 {
+    TimelineAccessible::install();
     setObjectName(QStringLiteral("timeline"));
     setAttribute(Qt::WA_OpaquePaintEvent);
     // Letters are commands here, whatever input method is active.
@@ -324,11 +325,9 @@ void TimelineView::setTarget(const HoverTarget& target, bool byKeyboard)
     }
     m_target = target;
     m_text = m_run ? HoverWords::describe(*m_run, m_target) : HoverText();
-    if (byKeyboard) {
+    // A pointer that wanders is nothing to announce; a step from the keyboard is.
+    if (byKeyboard || m_target.kind == HoverTarget::Kind::Nothing)
         setAccessibleDescription(cardText());
-        QAccessibleValueChangeEvent changed(this, cardText());
-        QAccessible::updateAccessibility(&changed);
-    }
     update();
     emit hoverChanged();
 }
