@@ -8,12 +8,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace pipegantt {
 
 namespace {
 
 constexpr double kSmallestPx = 8;
+// Smaller than the row allows only where that puts a number into every bar and stays this large.
+constexpr double kSmallestOfAllPx = 11;
 constexpr double kLargestPx = 15;
 constexpr double kSideRoom = 2; // left and right of a number
 constexpr qsizetype kMostGlyphs = 6000;
@@ -26,10 +29,13 @@ void BarLabels::paint(QPainter& painter, const Run& run, const ChartLayout& layo
     const TimeScale& scale, const Look& look, std::optional<Duration> cursor)
 {
     const double rowHeight = layout.rows.band(0).height() / layout.devicePixelRatio;
-    const double pixelSize = std::min(std::floor(rowHeight * 0.6), kLargestPx);
-    if (pixelSize < kSmallestPx)
+    const double largest = std::min(std::floor(rowHeight * 0.6), kLargestPx);
+    if (largest < kSmallestPx)
         return;
-    layDigits(pixelSize);
+    layDigits(largest);
+    const double fitting = std::floor(largest * narrowestRoom(run, scale) / widestNumber(run));
+    if (fitting >= kSmallestOfAllPx && fitting < largest)
+        layDigits(fitting);
     for (Ink* ink : {&m_white, &m_black}) {
         ink->glyphs.resize(0);
         ink->positions.resize(0);
@@ -41,6 +47,22 @@ void BarLabels::paint(QPainter& painter, const Run& run, const ChartLayout& layo
     paintInk(painter, m_font, m_white, kWhite);
     paintInk(painter, m_font, m_black, kBlack);
     painter.restore();
+}
+
+// The room in a bar of the shorter kind.
+double BarLabels::narrowestRoom(const Run& run, const TimeScale& scale)
+{
+    const StageTime& time = run.plan.timeOf(0);
+    const bool trains = run.schedule.row(0).back().kind() != OperationKind::Forward;
+    return scale.lengthPx(trains ? std::min(time.forward, time.backward()) : time.forward)
+        - 2 * kSideRoom;
+}
+
+// The width of the last micro-batch's number in the present size.
+double BarLabels::widestNumber(const Run& run) const
+{
+    const auto digits = std::to_string(std::max(run.schedule.microbatches() - 1, 0)).size();
+    return static_cast<double>(digits) * *std::ranges::max_element(m_advances);
 }
 
 void BarLabels::layDigits(double pixelSize)

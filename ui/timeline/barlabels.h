@@ -34,6 +34,8 @@ private:
         QList<QPointF> positions;
     };
 
+    static double narrowestRoom(const Run& run, const TimeScale& scale);
+    [[nodiscard]] double widestNumber(const Run& run) const;
     void layDigits(double pixelSize);
     void addRow(const Run& run, const ChartLayout& layout, const TimeScale& scale, const Look& look,
         std::optional<Duration> cursor, int device);

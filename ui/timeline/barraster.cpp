@@ -181,17 +181,18 @@ void BarRaster::sharpen(int device, std::span<std::uint32_t> line)
     for (std::size_t i = range.first; i < range.last; ++i) {
         addGap(before, run.timeline.start(i), line);
         before = run.timeline.end(i);
-        const PixelSpan bar = pixels(run.timeline.start(i), run.timeline.end(i));
-        if (bar.right - bar.left < kSharpWidth * ratio)
+        // Decided by the exact length: bars of one length look alike wherever pixels fall.
+        const double length = m_request.scale.lengthPx(run.timeline.end(i) - run.timeline.start(i));
+        if (length < kSharpWidth * ratio)
             continue;
+        const PixelSpan bar = pixels(run.timeline.start(i), run.timeline.end(i));
         const std::uint32_t fill = m_request.look->fill(run.schedule.operations()[i].kind()).argb();
-        const bool separate = bar.right - bar.left >= kGapWidth * ratio;
-        const int right = separate ? bar.right - gap : bar.right;
+        const int right = length >= kGapWidth * ratio ? bar.right - gap : bar.right;
         for (int x = std::max(bar.left, 0); x < std::min(right, width); ++x)
             line[static_cast<std::size_t>(x)] = fill;
         for (int x = std::max(right, 0); x < std::min(bar.right, width); ++x)
             line[static_cast<std::size_t>(x)] = m_request.background.argb();
-        if (bar.right - bar.left >= kRoundWidth * ratio)
+        if (length >= kRoundWidth * ratio)
             m_bars.push_back({bar.left, right});
     }
     addGap(before,
