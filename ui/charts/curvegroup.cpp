@@ -62,8 +62,7 @@ std::vector<QPointF> smoothCurve(const std::vector<CurvePoint>& points)
         for (int part = 1; part < parts; ++part) {
             const double t = static_cast<double>(part) / parts;
             const double u = 1 - t;
-            const double y = u * u * (1 + 2 * t) * knots[i].y()
-                + t * t * (1 + 2 * u) * knots[i + 1].y()
+            const double y = knots[i].y() + t * t * (1 + 2 * u) * (knots[i + 1].y() - knots[i].y())
                 + width * t * u * (u * slopes[i] - t * slopes[i + 1]);
             line.emplace_back(std::exp2(knots[i].x() + t * width), y);
         }

@@ -297,7 +297,7 @@ void MemoryChart::showDevices()
 
         QCPItemText* label = addLabel(plot(), u"legend"_s);
         styleLabel(*label, uiFont(TypeStep::Caption), legibleInk(ink, theme().card, theme().text),
-            theme().card);
+            Qt::transparent);
         label->setText(tr("device %1").arg(trace.device));
         m_deviceLabels.push_back(label);
     }

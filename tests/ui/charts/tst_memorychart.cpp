@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/failonwarning.h"
+#include "tests/support/plans.h"
+#include "tests/support/pseudotranslator.h"
+#include "ui/charts/memorychart.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace pipegantt;
+using namespace Qt::StringLiterals;
+
+class TestMemoryChart : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { test::failOnWarning(); }
+    void fewDevicesAreDrawnEach();
+    void manyDevicesAreGathered();
+    void theEnvelopeHoldsEveryDevice();
+    void passingTheLimitIsSaid_data();
+    void passingTheLimitIsSaid();
+    void thePeakIsNamed();
+    void theLanguageSwitches();
+    void everyShapeIsPainted_data();
+    void everyShapeIsPainted();
+};
+
+namespace {
+
+std::shared_ptr<const Run> runOf(const Plan& plan)
+{
+    Result<Run> result = run(plan);
+    return result ? std::make_shared<Run>(std::move(*result)) : nullptr;
+}
+
+Plan planOf(ScheduleKind kind, int stages, int microbatches)
+{
+    Plan plan = test::planOf(kind, stages, microbatches);
+    plan.activation = Bytes {1'600'000'000};
+    return plan;
+}
+
+} // namespace
+
+void TestMemoryChart::fewDevicesAreDrawnEach()
+{
+    const auto run = runOf(planOf(ScheduleKind::OneFOneB, 4, 8));
+    const MemoryTraces traces = memoryTraces(*run, 200);
+    QCOMPARE(traces.devices.size(), std::size_t {4});
+    for (int device = 0; device < 4; ++device) {
+        const DeviceTrace& trace = traces.devices[static_cast<std::size_t>(device)];
+        QCOMPARE(trace.device, device);
+        QCOMPARE(std::ranges::max(trace.steps, {}, &MemoryStep::chunks).chunks,
+            std::int64_t {4 - device});
+    }
+}
+
+void TestMemoryChart::manyDevicesAreGathered()
+{
+    const auto run = runOf(planOf(ScheduleKind::OneFOneB, 64, 512));
+    const MemoryTraces traces = memoryTraces(*run, 200);
+    QCOMPARE(traces.devices.size(), std::size_t {2});
+    QCOMPARE(traces.devices[0].device, 0);
+    QCOMPARE(traces.devices[1].device, 63);
+    QCOMPARE(traces.envelope.size(), std::size_t {200});
+    for (const DeviceTrace& trace : traces.devices)
+        QVERIFY(trace.steps.size() <= 400);
+}
+
+void TestMemoryChart::theEnvelopeHoldsEveryDevice()
+{
+    const auto run = runOf(planOf(ScheduleKind::GPipe, 12, 40));
+    const MemoryTraces traces = memoryTraces(*run, 300);
+    const auto columnOf = [&run](Duration when) {
+        return static_cast<std::size_t>(300 * static_cast<double>(when.count())
+            / static_cast<double>(run->timeline.makespan.count()));
+    };
+    std::vector<MemoryStep> steps;
+    for (int device = 0; device < 12; ++device) {
+        memoryProfile(run->schedule, run->timeline, device, 100'000, steps);
+        for (const MemoryStep& step : steps) {
+            const AmountRange& range =
+                traces.envelope[std::min<std::size_t>(columnOf(step.when), 299)];
+            QVERIFY(range.most >= step.chunks);
+            QVERIFY(range.least <= step.chunks);
+        }
+    }
+    QCOMPARE(std::ranges::max(traces.envelope, {}, &AmountRange::most).most, std::int64_t {40});
+}
+
+void TestMemoryChart::passingTheLimitIsSaid_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("over");
+    QTest::newRow("gpipe") << static_cast<int>(ScheduleKind::GPipe)
+                           << u"passed by 8 of 8 devices"_s;
+    QTest::newRow("1f1b") << static_cast<int>(ScheduleKind::OneFOneB) << QString();
+}
+
+void TestMemoryChart::passingTheLimitIsSaid()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, over);
+    Plan plan = planOf(static_cast<ScheduleKind>(kind), 8, 128);
+    plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 40};
+    MemoryChart chart;
+    chart.resize(520, 286);
+    chart.setRun(runOf(plan));
+    QTRY_VERIFY(!chart.traces().devices.empty());
+    QCOMPARE(chart.limitLabel(), u"limit 40 micro-batches"_s);
+    QCOMPARE(chart.overLabel(), over);
+}
+
+void TestMemoryChart::thePeakIsNamed()
+{
+    MemoryChart chart;
+    chart.setRun(runOf(planOf(ScheduleKind::OneFOneB, 4, 8)));
+    QTRY_COMPARE(chart.peakLabel(), u"peak 6.4 GB · device 0 · at 3 slots"_s);
+    QVERIFY(chart.accessibleDescription().contains(u"6.4 GB"_s));
+    QVERIFY(chart.limitLabel().isEmpty());
+}
+
+void TestMemoryChart::theLanguageSwitches()
+{
+    MemoryChart chart;
+    chart.setRun(runOf(planOf(ScheduleKind::OneFOneB, 4, 8)));
+    QTRY_VERIFY(!chart.peakLabel().isEmpty());
+    const test::PseudoLanguage language;
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(test::isPseudo(chart.title()));
+    QVERIFY(test::isPseudo(chart.subtitle()));
+    QVERIFY(test::isPseudo(chart.peakLabel()));
+}
+
+void TestMemoryChart::everyShapeIsPainted_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("stages");
+    QTest::addColumn<int>("microbatches");
+    QTest::addColumn<int>("limit");
+    QTest::newRow("naive") << static_cast<int>(ScheduleKind::Naive) << 4 << 1 << 0;
+    QTest::newRow("one stage") << static_cast<int>(ScheduleKind::GPipe) << 1 << 1 << 1;
+    QTest::newRow("inference") << static_cast<int>(ScheduleKind::Inference) << 4 << 4 << 2;
+    QTest::newRow("far limit") << static_cast<int>(ScheduleKind::OneFOneB) << 4 << 8 << 1000;
+    QTest::newRow("many devices") << static_cast<int>(ScheduleKind::GPipe) << 40 << 80 << 30;
+}
+
+void TestMemoryChart::everyShapeIsPainted()
+{
+    QFETCH(int, kind);
+    QFETCH(int, stages);
+    QFETCH(int, microbatches);
+    QFETCH(int, limit);
+    Plan plan = planOf(static_cast<ScheduleKind>(kind), stages, microbatches);
+    if (limit > 0)
+        plan.memoryLimit = {MemoryLimit::Unit::Microbatches, limit};
+    MemoryChart chart;
+    chart.resize(260, 190);
+    const QImage empty = chart.grab().toImage();
+    chart.setRun(runOf(plan));
+    QTRY_VERIFY(!chart.traces().devices.empty());
+    chart.setPlayhead(unitDuration(TimeUnit::Slots));
+    QTRY_VERIFY(chart.grab().toImage() != empty);
+}
+
+QTEST_MAIN(TestMemoryChart)
+#include "tst_memorychart.moc"
