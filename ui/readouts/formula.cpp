@@ -4,6 +4,7 @@
 #include "ui/readouts/formula.h"
 
 #include <QStringList>
+#include <QTextBoundaryFinder>
 
 namespace pipegantt {
 
@@ -16,14 +17,18 @@ QString Formula::plainText() const
             word += piece.text;
         words.append(word);
     }
-    return words.join(u' ');
+    return words.join(spaced ? QStringLiteral(" ") : QString());
 }
 
 Formula plainFormula(const QString& text)
 {
     Formula formula;
-    for (const QString& word : text.split(u' '))
-        formula.clauses.push_back({{word, Term::Plain}});
+    formula.spaced = false;
+    // Not at spaces: Chinese has none.
+    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, text);
+    for (qsizetype begin = 0, end = breaks.toNextBoundary(); end > begin;
+         begin = end, end = breaks.toNextBoundary())
+        formula.clauses.push_back({{text.sliced(begin, end - begin), Term::Plain}});
     return formula;
 }
 

@@ -32,12 +32,14 @@ using FormulaClause = std::vector<FormulaPiece>;
 struct Formula
 {
     std::vector<FormulaClause> clauses;
+    /// Whether a space divides the clauses; words bring their own.
+    bool spaced = true;
 
-    /// The words without colours, clauses divided by spaces.
+    /// The words without colours.
     [[nodiscard]] QString plainText() const;
 };
 
-/// A line of words alone; it may be broken between words.
+/// A line of words alone; it may be broken wherever its language allows.
 Formula plainFormula(const QString& text);
 
 } // namespace pipegantt

@@ -99,7 +99,8 @@ double Readout::layOutLines(QPainter* painter, double top, double widthPx, doubl
             double clauseWidth = 0;
             for (const FormulaPiece& piece : clause)
                 clauseWidth += metrics.horizontalAdvance(piece.text);
-            if (x > 0 && x + clauseWidth > widthPx) {
+            const double tail = clause.back().text.endsWith(u' ') ? space : 0;
+            if (x > 0 && x + clauseWidth - tail > widthPx) {
                 x = 0;
                 top += lineHeight(metrics);
             }
@@ -109,7 +110,7 @@ double Readout::layOutLines(QPainter* painter, double top, double widthPx, doubl
                     paintPiece(*painter, QRectF(x, top, pieceWidth, metrics.height()), piece);
                 x += pieceWidth;
             }
-            x += space;
+            x += line.spaced ? space : 0;
         }
         top += lineHeight(metrics);
     }
