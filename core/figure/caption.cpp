@@ -39,7 +39,7 @@ std::string unitCaption(const FigureWords& words, TimeUnit unit)
 {
     switch (unit) {
     case TimeUnit::Slots:
-        return std::string(words.slots);
+        return std::string(words.slotUnit);
     case TimeUnit::Microseconds:
         return "µs";
     case TimeUnit::Milliseconds:

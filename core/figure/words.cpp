@@ -15,7 +15,7 @@ constexpr FigureWords kEnglish {
     .weightGrad = "weight gradient",
     .bubble = "bubble",
     .device = "device",
-    .slots = "slots",
+    .slotUnit = "slots",
     .stages = "stages",
     .microbatches = "micro-batches",
     .description =
@@ -33,7 +33,7 @@ constexpr FigureWords kChinese {
     .weightGrad = "权重梯度",
     .bubble = "气泡",
     .device = "设备",
-    .slots = "时隙",
+    .slotUnit = "时隙",
     .stages = "流水线级",
     .microbatches = "微批次",
     .description = "每行一个设备，时间从左到右。色块是操作，数字是微批次编号；斜线区域是气泡，"

@@ -21,7 +21,7 @@ struct FigureWords
     std::string_view weightGrad;
     std::string_view bubble;
     std::string_view device; ///< `device`, before its number
-    std::string_view slots; ///< name of the abstract unit
+    std::string_view slotUnit; ///< name of the abstract unit
     std::string_view stages; ///< before `P = 4`
     std::string_view microbatches; ///< before `M = 8`
     /// One sentence on how to read the picture, for readers who cannot see it.

@@ -118,22 +118,24 @@ QSize pagePixels(const Page& page, double dpi)
     return {std::max(1, qRound(page.width * scale)), std::max(1, qRound(page.height * scale))};
 }
 
+Error tooLarge(QSize pixels)
+{
+    return {ErrorCode::FigureTooLarge,
+        {std::to_string(pixels.width()), std::to_string(pixels.height()),
+            std::to_string(kMostPixels)}};
+}
+
 Result<QImage> pageImage(const Page& page, double dpi)
 {
     if (!(dpi >= kLeastDpi && dpi <= kMostDpi))
         return failure(ErrorCode::OutOfRange,
             {"dpi", coordinateText(dpi), coordinateText(kLeastDpi), coordinateText(kMostDpi)});
     const QSize size = pagePixels(page, dpi);
-    const auto tooLarge = [&] {
-        return failure(ErrorCode::FigureTooLarge,
-            {std::to_string(size.width()), std::to_string(size.height()),
-                std::to_string(kMostPixels)});
-    };
     if (qint64 {size.width()} * size.height() > kMostPixels)
-        return tooLarge();
+        return tl::unexpected<Error>(tooLarge(size));
     QImage image(size, QImage::Format_RGB32);
     if (image.isNull())
-        return tooLarge();
+        return tl::unexpected<Error>(tooLarge(size));
     constexpr double metresPerInch = 0.0254;
     image.setDotsPerMeterX(qRound(dpi / metresPerInch));
     image.setDotsPerMeterY(qRound(dpi / metresPerInch));

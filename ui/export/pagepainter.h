@@ -28,6 +28,9 @@ void paintPage(QPainter& painter, const Page& page, const QRectF& target);
 /// The size in pixels of the page's picture at `dpi`.
 QSize pagePixels(const Page& page, double dpi);
 
+/// Why a picture of that size is not painted.
+Error tooLarge(QSize pixels);
+
 /// The page's picture with its resolution noted. Fails where it would be too large.
 Result<QImage> pageImage(const Page& page, double dpi);
 

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/export/bundledfont.h"
 #include "ui/theme/theme.h"
-
-#include <QFile>
-#include <QFontDatabase>
 
 namespace pipegantt {
 
@@ -52,11 +50,7 @@ QFont uiFont(TypeStep step)
 
 void loadBundledFonts()
 {
-    for (const QString& name : {u"NotoSans-Regular"_s, u"NotoSans-Bold"_s}) {
-        const QString path = u":/fonts/"_s + name + u".ttf"_s;
-        if (QFile::exists(path))
-            QFontDatabase::addApplicationFont(path);
-    }
+    loadBundledFont();
 }
 
 } // namespace pipegantt
