@@ -15,7 +15,7 @@ namespace {
 
 // Widths from which a thing gets its detail, in device-independent pixels.
 constexpr double kSharpWidth = 4;
-constexpr double kGapWidth = 6;
+constexpr double kGapWidth = 5;
 constexpr double kHatchWidth = 6;
 constexpr double kRoundWidth = 10;
 constexpr double kCornerRadius = 2;
