@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <new>
 #include <sstream>
 #include <string>
@@ -23,6 +24,16 @@ namespace pipegantt {
 namespace {
 
 constexpr const char* kProgram = "pipegantt-cli";
+
+/// CLI11's help without its remarks on which options exclude which.
+class HelpFormatter : public CLI::Formatter
+{
+public:
+    std::string make_option_opts(const CLI::Option* option) const override
+    {
+        return option->get_type_name().empty() ? "" : ' ' + option->get_type_name();
+    }
+};
 
 /// `pipegantt-cli simulate`: the command that the user was in the middle of.
 std::string commandInUse(const CLI::App& app)
@@ -51,15 +62,18 @@ std::string usageSentence(const CLI::App& app, const CLI::ParseError& fault)
         return "“" + unread.front() + "” is no command; the commands are " + commandNames(app)
             + '.';
     }
+    const auto is = [&fault](CLI::ExitCodes kind) {
+        return fault.get_exit_code() == static_cast<int>(kind);
+    };
     // Its messages end in the names that they are about.
-    if (fault.get_name() == "ExtrasError")
+    if (is(CLI::ExitCodes::ExtrasError))
         return "“" + message.substr(message.rfind(": ") + 2) + "” is not understood here.";
     constexpr std::string_view kExcludes = " excludes ";
     if (const std::size_t verb = message.find(kExcludes); verb != std::string::npos) {
         return message.substr(0, verb) + " and " + message.substr(verb + kExcludes.size())
             + " cannot be given together.";
     }
-    if (fault.get_name() == "ArgumentMismatch") {
+    if (is(CLI::ExitCodes::ArgumentMismatch)) {
         const std::string option = message.substr(0, message.find(':'));
         const bool repeated = message.find("At Most") != std::string::npos;
         return option + (repeated ? " is given more than once." : " needs a value behind it.");
@@ -89,7 +103,9 @@ ExitCode runCommandLine(int argc, char** argv)
     CLI::App app("Shows what a pipeline-parallel training schedule costs: bubble, makespan and "
                  "memory, simulated exactly.",
         kProgram);
-    app.get_formatter()->column_width(34);
+    const auto formatter = std::make_shared<HelpFormatter>();
+    formatter->column_width(34);
+    app.formatter(formatter);
     app.footer(kExitCodeHelp);
     app.set_version_flag("--version", std::string(kProgram) + ' ' + std::string(kVersion));
     app.require_subcommand(1);

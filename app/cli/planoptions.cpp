@@ -6,6 +6,7 @@
 #include "core/format/file.h"
 #include "core/format/plandraft.h"
 #include "core/format/planfile.h"
+#include "core/format/quotable.h"
 #include "core/plan/parameter.h"
 #include "core/plan/preset.h"
 #include "core/schedule/catalogue.h"
@@ -131,7 +132,7 @@ std::shared_ptr<const PlanOptions> PlanOptions::addTo(CLI::App& command)
     options->m_command = &command;
     CLI::Option* const file = command.add_option(kFileOption, options->m_file,
         wrapped("A plan file (*.pgantt). Options change its values."));
-    file->type_name("FILE");
+    file->type_name("");
     command
         .add_option(kPresetOption, options->m_preset,
             wrapped("Start from a preset: " + joined(presets(), &Preset::id) + "."))
@@ -162,7 +163,7 @@ std::shared_ptr<const PlanOptions> PlanOptions::addTo(CLI::App& command)
             continue;
         for (const Parameter p : kPerStageParameters) {
             const std::string list = perStageKey(p);
-            addOption(command, list, texts[list], "T,T,…",
+            addOption(command, list, texts[list], "T,T,...",
                 "The same as --" + std::string(info(p).key)
                     + ", a time for each stage, with commas between.");
         }

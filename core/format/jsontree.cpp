@@ -4,7 +4,7 @@
 #include "core/format/jsontree.h"
 
 #include "core/base/text.h"
-#include "core/format/plandraft.h"
+#include "core/format/quotable.h"
 
 #include <nlohmann/json.hpp>
 

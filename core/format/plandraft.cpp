@@ -4,6 +4,7 @@
 #include "core/format/plandraft.h"
 
 #include "core/base/decimal.h"
+#include "core/format/quotable.h"
 #include "core/schedule/catalogue.h"
 
 #include <algorithm>
@@ -77,24 +78,6 @@ void makeQuotable(Error& error)
 }
 
 } // namespace
-
-std::string quotable(std::string_view text)
-{
-    constexpr std::size_t kLongest = 80;
-    std::string shown;
-    for (const char c : text.substr(0, kLongest)) {
-        const auto byte = static_cast<unsigned char>(c);
-        shown += byte < 0x20 || byte == 0x7f ? '?' : c;
-    }
-    if (text.size() <= kLongest)
-        return shown;
-    // Never ends in half a character.
-    while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xc0U) == 0x80U)
-        shown.pop_back();
-    if (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0x80U)
-        shown.pop_back();
-    return shown + "…";
-}
 
 std::string perStageKey(Parameter parameter)
 {

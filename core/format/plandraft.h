@@ -86,8 +86,4 @@ private:
     bool m_namesMicrobatches = false;
 };
 
-/// `text` as a sentence can quote it: without control characters, which could forge lines or drive
-/// a terminal, and cut off where it is longer than any legal value.
-std::string quotable(std::string_view text);
-
 } // namespace pipegantt

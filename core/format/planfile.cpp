@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/format/jsontree.h"
 #include "core/format/plandraft.h"
+#include "core/format/quotable.h"
 
 #include <algorithm>
 #include <optional>

@@ -3,6 +3,7 @@
 
 #include "core/base/sentence.h"
 #include "core/format/plandraft.h"
+#include "core/format/quotable.h"
 #include "tests/support/failonwarning.h"
 
 #include <QTest>
