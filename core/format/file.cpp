@@ -130,7 +130,7 @@ std::optional<std::string> linkTarget(std::string path)
         if (length < 0)
             return path;
         const std::string link(buffer.data(), static_cast<std::size_t>(length));
-        path = link.starts_with('/') ? link : directoryOf(path) + '/' + link;
+        path = link.starts_with('/') ? link : directoryOf(path).append("/").append(link);
     }
     return std::nullopt;
 }
@@ -143,7 +143,7 @@ Result<void> writeDirectly(const std::string& path, std::string_view bytes)
                                          : ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
     if (!descriptor.isOpen())
         return cannotWrite(path, errno);
-    if (const Result<void> written = writeAll(descriptor.get(), bytes, path); !written)
+    if (Result<void> written = writeAll(descriptor.get(), bytes, path); !written)
         return written;
     if (!descriptor.close())
         return cannotWrite(path, errno);
@@ -225,7 +225,7 @@ Result<void> writeFileAtomically(const std::string& path, std::string_view bytes
         if (::fchmod(descriptor.get(), status.st_mode & 07777U) != 0)
             return cannotWrite(path, errno);
     }
-    if (const Result<void> written = writeAll(descriptor.get(), bytes, path); !written)
+    if (Result<void> written = writeAll(descriptor.get(), bytes, path); !written)
         return written;
     if (::fsync(descriptor.get()) != 0)
         return cannotWrite(path, errno);

@@ -219,7 +219,7 @@ Result<void> PlanDraft::setMemory(const ParameterInfo& row, std::string_view tex
 
 Result<void> PlanDraft::setList(std::string_view key, std::span<const std::string> texts)
 {
-    const auto parameter = std::ranges::find(kPerStageParameters, key, perStageKey);
+    const auto* const parameter = std::ranges::find(kPerStageParameters, key, perStageKey);
     if (parameter == kPerStageParameters.end())
         return failure(ErrorCode::UnknownKey, {std::string(key), ""});
     List& list = m_lists[static_cast<std::size_t>(*parameter)];

@@ -163,7 +163,7 @@ private:
 /// `1` or `"250us"`.
 std::string timeValue(Duration time, TimeUnit unit)
 {
-    const std::string number = timeNumber(time, unit);
+    std::string number = timeNumber(time, unit);
     if (unit == TimeUnit::Slots)
         return number;
     return '"' + number + std::string(unitName(unit)) + '"';
