@@ -12,8 +12,9 @@ namespace pipegantt {
 
 namespace {
 
-constexpr double kHatchStep = 4;
-constexpr double kHatchWidth = 0.4;
+/// Distance and width of the hatch's lines as parts of the font size.
+constexpr double kHatchStep = 0.5;
+constexpr double kHatchWidth = 0.05;
 /// The white on either side of a bar; a thin bar gives up at most this part of itself.
 constexpr double kBarInset = 0.25;
 constexpr double kInsetShare = 0.05;
@@ -80,7 +81,7 @@ private:
         node.styleClass = "bubble";
         node.title = bubbleCaption(m_subject.plan, m_options.words, m_device, begin, end);
         node.facts = timeFacts(m_subject.plan, begin, end);
-        addBubble(node, area(begin, end), *m_options.look);
+        addBubble(node, area(begin, end), *m_options.look, m_frame.fontSize);
         m_bubbles.children.push_back(std::move(node));
     }
 
@@ -149,26 +150,27 @@ double sizeOfNumbers(const FigureSubject& subject, const ChartFrame& frame)
 
 } // namespace
 
-void addHatch(PageNode& node, const PageRect& area, const Look& look)
+void addHatch(PageNode& node, const PageRect& area, const Look& look, double fontSize)
 {
     constexpr double leastSide = 2;
     if (area.width < leastSide || area.height < leastSide)
         return;
     // Half a stroke of air, so that no line's end sticks out.
-    const double air = kHatchWidth / 2;
+    const double width = kHatchWidth * fontSize;
+    const double air = width / 2;
     const PageRect inner {
         area.x + air, area.y + air, area.width - 2 * air, area.height - 2 * air, {}, 0};
-    PageLines hatch {hatchLines(inner, kHatchStep), look.hatch, kHatchWidth};
+    PageLines hatch {hatchLines(inner, kHatchStep * fontSize), look.hatch, width};
     if (!hatch.segments.empty())
         node.shapes.emplace_back(std::move(hatch));
 }
 
-void addBubble(PageNode& node, const PageRect& area, const Look& look)
+void addBubble(PageNode& node, const PageRect& area, const Look& look, double fontSize)
 {
     PageRect rect = area;
     rect.fill = look.bubble;
     node.shapes.emplace_back(rect);
-    addHatch(node, area, look);
+    addHatch(node, area, look, fontSize);
 }
 
 ChartLayers layoutBars(

@@ -39,9 +39,9 @@ ChartLayers layoutStrips(
     const FigureSubject& subject, const FigureOptions& options, const ChartFrame& frame);
 
 /// The hatch of a bubble, where `area` is large enough for lines to be seen.
-void addHatch(PageNode& node, const PageRect& area, const Look& look);
+void addHatch(PageNode& node, const PageRect& area, const Look& look, double fontSize);
 
 /// A rectangle of bubble with its hatch.
-void addBubble(PageNode& node, const PageRect& area, const Look& look);
+void addBubble(PageNode& node, const PageRect& area, const Look& look, double fontSize);
 
 } // namespace pipegantt

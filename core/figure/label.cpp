@@ -3,6 +3,8 @@
 
 #include "core/figure/label.h"
 
+#include <algorithm>
+
 namespace pipegantt {
 
 bool labelFits(std::string_view text, double size, FontWeight weight, double width, double height)
@@ -20,6 +22,22 @@ int labelEvery(double pitch, double size)
                 return every;
         }
     }
+}
+
+std::vector<std::string> wrapped(std::string_view text, double size, double width)
+{
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::string_view word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+        const bool fits =
+            !lines.empty() && textWidth(lines.back() + " ", size) + textWidth(word, size) <= width;
+        if (fits)
+            lines.back() += " " + std::string(word);
+        else
+            lines.emplace_back(word);
+    }
+    return lines;
 }
 
 double baselineAround(double centre, double size)

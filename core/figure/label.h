@@ -5,7 +5,9 @@
 
 #include "core/figure/fontmetrics.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace pipegantt {
 
@@ -16,6 +18,9 @@ bool labelFits(std::string_view text, double size, FontWeight weight, double wid
 /// Of rows `pitch` apart, every how many can have a label of this size: 1, 2 or 5 times a power of
 /// ten.
 int labelEvery(double pitch, double size);
+
+/// `text` broken at spaces into lines no wider than `width`, as far as its words allow.
+std::vector<std::string> wrapped(std::string_view text, double size, double width);
 
 /// The baseline that puts capitals and digits of this size in the middle around `centre`.
 double baselineAround(double centre, double size);

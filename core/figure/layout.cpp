@@ -11,6 +11,8 @@
 #include "core/schedule/catalogue.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace pipegantt {
 
@@ -80,6 +82,20 @@ private:
 
     [[nodiscard]] double innerRight() const { return m_page.width - m_margin; }
 
+    /// Sets `words` below what is there, from `x` to the right margin, in as many lines as it
+    /// takes.
+    void addLines(PageNode& node, const std::string& words, double x, double size,
+        std::optional<Color> color = std::nullopt)
+    {
+        for (std::string& line : wrapped(words, size, innerRight() - x)) {
+            m_y += 1.5 * m_font;
+            PageText set = text(x, m_y, std::move(line));
+            set.size = size;
+            set.color = color.value_or(m_look.mutedText);
+            node.shapes.emplace_back(std::move(set));
+        }
+    }
+
     void addTitle()
     {
         PageNode layer;
@@ -91,15 +107,14 @@ private:
         name.weight = FontWeight::Bold;
         name.color = m_look.text;
         const double after = m_margin + textWidth(name.text, size, name.weight) + m_font;
-        PageText shape = text(after, baseline, shapeCaption(m_options.words, m_subject.plan));
-        m_y = baseline + m_font;
-        if (after + textWidth(shape.text, m_font) > innerRight()) {
-            shape.x = m_margin;
-            shape.y += 1.5 * m_font;
-            m_y += 1.5 * m_font;
-        }
         layer.shapes.emplace_back(std::move(name));
-        layer.shapes.emplace_back(std::move(shape));
+        m_y = baseline;
+        const std::string shape = shapeCaption(m_options.words, m_subject.plan);
+        if (after + textWidth(shape, m_font) <= innerRight())
+            layer.shapes.emplace_back(text(after, baseline, shape));
+        else
+            addLines(layer, shape, m_margin, m_font);
+        m_y += m_font;
         m_page.layers.push_back(std::move(layer));
     }
 
@@ -203,61 +218,61 @@ private:
         PageNode layer;
         layer.id = "layer-legend";
         const double swatch = 0.9 * m_font;
-        double centre = m_y + 2 * m_font;
+        const double wordAfter = swatch + 0.5 * m_font;
+        const double gap = 1.5 * m_font;
         double x = m_frame.left;
-        const auto put = [&](const std::string& id, PageNode node, std::string_view word) {
-            node.id = "legend-" + id;
-            node.shapes.emplace_back(
-                text(x + swatch + 0.5 * m_font, baselineAround(centre, m_font), std::string(word)));
-            x += swatch + textWidth(word, m_font) + 2 * m_font;
-            layer.children.push_back(std::move(node));
-        };
-        const auto box = [&] { return PageRect {x, centre - swatch / 2, swatch, swatch, {}, 0}; };
-        for (const OperationKind kind : usedKinds()) {
+        m_y += 2 * m_font + kCapHeight * m_font / 2;
+        const auto put = [&](const std::string& id, std::string_view word, auto addSwatch) {
+            const double width = wordAfter + textWidth(word, m_font);
+            if (x > m_frame.left && x + width > innerRight()) {
+                x = m_frame.left;
+                m_y += 1.5 * m_font;
+            }
             PageNode node;
-            PageRect rect = box();
-            rect.fill = m_look.fill(kind);
-            rect.radius = 1;
-            node.shapes.emplace_back(rect);
-            put(std::string(1, operationLetter(kind)), std::move(node),
-                kindWord(m_options.words, kind));
+            node.id = "legend-" + id;
+            const double top = m_y - (kCapHeight * m_font + swatch) / 2;
+            addSwatch(node, PageRect {x, top, swatch, swatch, {}, 0});
+            node.shapes.emplace_back(text(x + wordAfter, m_y, std::string(word)));
+            layer.children.push_back(std::move(node));
+            x += width + gap;
+        };
+        for (const OperationKind kind : usedKinds()) {
+            put(std::string(1, operationLetter(kind)), kindWord(m_options.words, kind),
+                [&](PageNode& node, PageRect rect) {
+                    rect.fill = m_look.fill(kind);
+                    rect.radius = 1;
+                    node.shapes.emplace_back(rect);
+                });
         }
-        PageNode bubble;
-        addBubble(bubble, box(), m_look);
-        put("bubble", std::move(bubble), m_options.words.bubble);
+        put("bubble", m_options.words.bubble,
+            [&](PageNode& node, const PageRect& rect) { addBubble(node, rect, m_look, m_font); });
 
-        addRatio(layer, x, centre);
-        if (m_strips) {
-            centre += 1.5 * m_font;
-            PageText note = text(
-                m_frame.left, baselineAround(centre, m_small), std::string(m_options.words.mixed));
-            note.size = m_small;
-            layer.shapes.emplace_back(std::move(note));
-        }
-        m_y = centre + swatch / 2;
+        addRatio(layer, x);
+        if (m_strips)
+            addLines(layer, std::string(m_options.words.mixed), m_frame.left, m_small);
         m_page.layers.push_back(std::move(layer));
+        m_y += kDescent * m_font;
     }
 
     /// The bubble ratio, at the right end of the legend's line or, where it is too long, below.
-    void addRatio(PageNode& layer, double legendEnd, double& centre)
+    void addRatio(PageNode& layer, double legendEnd)
     {
-        PageText ratio =
-            text(0, 0, bubbleRatioCaption(m_subject.plan, m_options.words, m_subject.metrics));
-        ratio.color = m_look.text;
-        const double right = m_frame.left + m_frame.width;
-        ratio.x = right - textWidth(ratio.text, m_font);
-        ratio.anchor = PageAnchor::Start;
-        if (ratio.x < legendEnd) {
-            ratio.x = std::min(m_frame.left, std::max(m_margin, ratio.x));
-            centre += 1.75 * m_font;
-        } else {
-            ratio.x = right;
-            ratio.anchor = PageAnchor::End;
-        }
-        ratio.y = baselineAround(centre, m_font);
         PageNode node;
         node.id = "bubble-ratio";
-        node.shapes.emplace_back(std::move(ratio));
+        const std::string ratio =
+            bubbleRatioCaption(m_subject.plan, m_options.words, m_subject.metrics);
+        const double width = textWidth(ratio, m_font);
+        const double right = m_frame.left + m_frame.width;
+        if (legendEnd + width <= right) {
+            PageText set = text(right, m_y, ratio);
+            set.anchor = PageAnchor::End;
+            set.color = m_look.text;
+            node.shapes.emplace_back(std::move(set));
+        } else {
+            const double left = m_frame.left + width <= innerRight() ? m_frame.left : m_margin;
+            m_y += 0.35 * m_font;
+            addLines(node, ratio, left, m_font, m_look.text);
+        }
         layer.children.push_back(std::move(node));
     }
 
@@ -305,8 +320,10 @@ Result<Page> layoutPage(const FigureSubject& subject, const FigureOptions& optio
 {
     if (!isWithin(options.widthMm, kLeastFigureMm, kMostFigureMm))
         return outOfRange("width in mm", options.widthMm, kLeastFigureMm, kMostFigureMm);
-    if (!isWithin(options.fontSizePt, kLeastFontPt, kMostFontPt))
-        return outOfRange("font size in pt", options.fontSizePt, kLeastFontPt, kMostFontPt);
+    // Larger type would leave no room for the chart beside its labels.
+    const double mostFontPt = std::min(kMostFontPt, options.widthMm * kPointsPerMm / 14);
+    if (!isWithin(options.fontSizePt, kLeastFontPt, mostFontPt))
+        return outOfRange("font size in pt", options.fontSizePt, kLeastFontPt, mostFontPt);
     return Layout(subject, options).page();
 }
 

@@ -33,7 +33,8 @@ struct FigureOptions
 {
     /// 84 is one column of a paper, 174 two; from kLeastFigureMm to kMostFigureMm.
     double widthMm = 174;
-    /// Size of labels at the final size, from 5 to 72. A label that does not fit is left out.
+    /// Size of labels at the final size, from 5 to 72 and to a fourteenth of the width. A label
+    /// that does not fit is left out.
     double fontSizePt = 8;
     const Look* look = &lightLook();
     FigureWords words = englishWords();

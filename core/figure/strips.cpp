@@ -143,7 +143,7 @@ ChartLayers layoutStrips(
             const bool isBubble = strip.color == look.bubble;
             (isBubble ? bubbles : operations).shapes.emplace_back(area);
             if (isBubble)
-                addHatch(hatch, area, look);
+                addHatch(hatch, area, look, frame.fontSize);
         }
         layers.operations.children.push_back(std::move(operations));
         if (!bubbles.shapes.empty())

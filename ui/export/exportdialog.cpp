@@ -64,6 +64,7 @@ ExportDialog::ExportDialog(
     setWindowTitle(tr("Export figure"));
     buildForm();
     m_colours->setCurrentIndex(theme.dark ? 1 : 0);
+    m_preview->setBorder(theme.border);
     QPalette message = m_message->palette();
     message.setColor(QPalette::WindowText, theme.bad);
     m_message->setPalette(message);
@@ -103,7 +104,7 @@ void ExportDialog::buildForm()
     m_message->hide();
 
     auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Format"), m_format);
     form->addRow(tr("&Width"), m_width);
     form->addRow(m_resolutionLabel, m_resolution);
@@ -111,7 +112,8 @@ void ExportDialog::buildForm()
     form->addRow(tr("Size"), m_size);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    m_save->setDefault(true);
+    m_save->setObjectName(u"save"_s);
+    m_copy->setObjectName(u"copy"_s);
     buttons->addButton(m_save, QDialogButtonBox::ActionRole);
     buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
     m_copy->setToolTip(tr("Puts the figure on the clipboard, as a picture and as SVG."));
@@ -134,6 +136,11 @@ void ExportDialog::buildForm()
     row->setSpacing(16);
     row->addWidget(m_preview, 1);
     row->addWidget(panelBox);
+    m_save->setDefault(true);
+    const std::initializer_list<QWidget*> tabOrder {m_format, m_width, m_resolution, m_colours,
+        m_save, m_copy, buttons->button(QDialogButtonBox::Close)};
+    for (const auto* it = tabOrder.begin(); it + 1 != tabOrder.end(); ++it)
+        setTabOrder(*it, *(it + 1));
 }
 
 void ExportDialog::setFormat(Format format)

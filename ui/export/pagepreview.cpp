@@ -26,6 +26,12 @@ void PagePreview::setPage(Page page)
     update();
 }
 
+void PagePreview::setBorder(const QColor& color)
+{
+    m_border = color;
+    update();
+}
+
 QSize PagePreview::sizeHint() const
 {
     return {640, 420};
@@ -36,8 +42,10 @@ void PagePreview::paintEvent(QPaintEvent* /*event*/)
     if (m_page.width <= 0 || m_page.height <= 0)
         return;
     const double ratio = devicePixelRatioF();
+    constexpr double edge = 1;
     const QSizeF shown =
-        QSizeF(m_page.width, m_page.height).scaled(QSizeF(size()), Qt::KeepAspectRatio);
+        QSizeF(m_page.width, m_page.height)
+            .scaled(QSizeF(size()) - QSizeF(2 * edge, 2 * edge), Qt::KeepAspectRatio);
     const QSize pixels = (shown * ratio).toSize().expandedTo(QSize(1, 1));
     if (m_painted.size() != pixels) {
         m_painted = QPixmap(pixels);
@@ -47,8 +55,10 @@ void PagePreview::paintEvent(QPaintEvent* /*event*/)
         m_painted.setDevicePixelRatio(ratio);
     }
     QPainter painter(this);
-    painter.drawPixmap(
-        QPointF((width() - shown.width()) / 2, (height() - shown.height()) / 2), m_painted);
+    const QRectF area(
+        QPointF((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown);
+    painter.fillRect(area.adjusted(-edge, -edge, edge, edge), m_border);
+    painter.drawPixmap(area, m_painted, QRectF(QPointF(), pixels));
 }
 
 } // namespace pipegantt

@@ -5,6 +5,7 @@
 
 #include "core/figure/page.h"
 
+#include <QColor>
 #include <QPixmap>
 #include <QWidget>
 
@@ -20,6 +21,8 @@ public:
     explicit PagePreview(QWidget* parent = nullptr);
 
     void setPage(Page page);
+    /// The colour of the page's edge.
+    void setBorder(const QColor& color);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -27,6 +30,7 @@ protected:
 
 private:
     Page m_page;
+    QColor m_border;
     /// The painted page, until page or size change.
     QPixmap m_painted;
 };

@@ -281,6 +281,32 @@ private slots:
         QVERIFY(textsLieInside(page));
     }
 
+    void largestTypeLeavesRoomForTheChart_data()
+    {
+        QTest::addColumn<double>("width");
+        QTest::addColumn<double>("font");
+        QTest::addColumn<int>("stages");
+        QTest::newRow("narrow") << 40.0 << 8.0 << 1024;
+        QTest::newRow("slide") << 320.0 << 18.0 << 8;
+        QTest::newRow("poster") << 1200.0 << 72.0 << 64;
+    }
+    void largestTypeLeavesRoomForTheChart()
+    {
+        QFETCH(double, width);
+        QFETCH(double, font);
+        QFETCH(int, stages);
+        FigureOptions options;
+        options.widthMm = width;
+        options.fontSizePt = font;
+        Plan plan;
+        plan.stages = stages;
+        plan.comm = unitDuration(TimeUnit::Slots);
+        const Page page = pageOf(run(plan).value(), options).value();
+        QVERIFY(textsLieInside(page));
+        for (const PageRect& rect : shapesOf<PageRect>(*find(page.layers, "layer-ops")))
+            QVERIFY(rect.width > 0 && rect.x > 0 && rect.x + rect.width < page.width);
+    }
+
     void titleCanBeLeftOut()
     {
         FigureOptions options;
@@ -301,7 +327,8 @@ private slots:
         QTest::newRow("no number") << std::numeric_limits<double>::quiet_NaN() << 8.0;
         QTest::newRow("huge") << std::numeric_limits<double>::max() << 8.0;
         QTest::newRow("small type") << 174.0 << 4.0;
-        QTest::newRow("large type") << 174.0 << 73.0;
+        QTest::newRow("large type") << 1200.0 << 73.0;
+        QTest::newRow("large type for the width") << 40.0 << 9.0;
     }
     void sizesOutOfRangeAreRefused()
     {
