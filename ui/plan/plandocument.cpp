@@ -72,6 +72,7 @@ void PlanDocument::restore(const Plan& plan, const QString& path, bool modified)
     if (modified)
         m_history.resetClean();
     setPath(path);
+    emit started();
     apply(plan);
 }
 

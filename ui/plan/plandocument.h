@@ -48,6 +48,8 @@ public:
     Result<void> save(const QString& path);
 
 signals:
+    /// Another document begins: a new, loaded or restored one.
+    void started();
     void planChanged();
     void pathChanged();
     void modifiedChanged(bool modified);

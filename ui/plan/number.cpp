@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/plan/number.h"
+
+#include "core/base/bytes.h"
+#include "core/base/decimal.h"
+#include "ui/text/quantities.h"
+
+#include <algorithm>
+#include <string>
+
+namespace pipegantt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::string subjectOf(const NumberSpec& spec)
+{
+    return std::string(info(spec.parameter).key);
+}
+
+Result<std::int64_t> parseWhole(const NumberSpec& spec, const QString& text)
+{
+    const auto number = parseDecimal(text.toStdString(), 1);
+    if (number)
+        return *number;
+    switch (number.error()) {
+    case DecimalFault::NotANumber:
+        break;
+    case DecimalFault::TooFine:
+        return failure(ErrorCode::NotWhole,
+            {subjectOf(spec), text.toStdString(), std::to_string(spec.minimum),
+                std::to_string(spec.maximum)});
+    case DecimalFault::TooLarge:
+        return failure(ErrorCode::OutOfRange,
+            {subjectOf(spec), text.toStdString(), std::to_string(spec.minimum),
+                std::to_string(spec.maximum)});
+    }
+    return failure(ErrorCode::NotANumber, {subjectOf(spec), text.toStdString()});
+}
+
+Result<std::int64_t> parseTimeIn(const NumberSpec& spec, QString text)
+{
+    // What the field itself shows must be readable in every language.
+    const QString shown = unitText(spec.unit);
+    if (text.endsWith(shown))
+        text = text.chopped(shown.size()).trimmed();
+    text.replace(u'µ', u'u').replace(u'μ', u'u');
+    const bool bare = !text.isEmpty() && (text.back().isDigit() || text.back() == u'.');
+    if (bare)
+        text += QString::fromUtf8(unitName(spec.unit).data());
+    const Result<ParsedTime> time = parseTime(text.toStdString(), subjectOf(spec));
+    if (!time)
+        return failure(time);
+    const bool inSlots = time->unit == TimeUnit::Slots;
+    if (!time->unitless && inSlots != (spec.unit == TimeUnit::Slots)) {
+        const Parameter other =
+            spec.parameter == Parameter::Forward ? Parameter::Backward : Parameter::Forward;
+        return failure(ErrorCode::MixedTimeUnits,
+            {subjectOf(spec), std::string(unitName(time->unit)), std::string(info(other).key),
+                std::string(unitName(spec.unit))});
+    }
+    return time->value.count();
+}
+
+Result<std::int64_t> parseAmount(const NumberSpec& spec, const QString& text)
+{
+    const bool bare = !text.isEmpty() && (text.back().isDigit() || text.back() == u'.');
+    const QString withUnit = bare ? text + u"GB"_s : text;
+    return parseBytes(withUnit.toStdString(), subjectOf(spec)).map([](Bytes amount) {
+        return amount.value;
+    });
+}
+
+} // namespace
+
+NumberSpec numberSpec(Parameter parameter, TimeUnit unit)
+{
+    const ParameterInfo& row = info(parameter);
+    NumberSpec spec {parameter, row.quantity, row.minimum, row.maximum, row.step, row.logarithmic,
+        std::max<std::int64_t>(row.minimum, row.step), unit};
+    if (row.quantity == Quantity::Time) {
+        // The table's step is one slot; in real time a slider starts at a tenth of the unit.
+        const std::int64_t one = unitDuration(unit).count();
+        spec.step = row.step / unitDuration(TimeUnit::Slots).count() * one;
+        spec.walkFrom = unit == TimeUnit::Slots ? one : one / 10;
+    }
+    return spec;
+}
+
+NumberSpec microbatchLimitSpec()
+{
+    NumberSpec spec = numberSpec(Parameter::Microbatches);
+    spec.parameter = Parameter::MemoryLimit;
+    return spec;
+}
+
+QString numberText(const NumberSpec& spec, std::int64_t value)
+{
+    switch (spec.quantity) {
+    case Quantity::Time:
+        return durationText(Duration(value), spec.unit);
+    case Quantity::Memory:
+        return memoryText(Bytes {value});
+    case Quantity::Percent:
+        return QString::number(value) + u" %"_s;
+    case Quantity::Count:
+        break;
+    }
+    return QString::number(value);
+}
+
+Result<std::int64_t> parseNumber(const NumberSpec& spec, const QString& text)
+{
+    QString typed = text.simplified();
+    if (spec.quantity == Quantity::Percent && typed.endsWith(u'%'))
+        typed = typed.chopped(1).trimmed();
+    Result<std::int64_t> value = spec.quantity == Quantity::Time ? parseTimeIn(spec, typed)
+        : spec.quantity == Quantity::Memory                      ? parseAmount(spec, typed)
+                                                                 : parseWhole(spec, typed);
+    if (value && (*value < spec.minimum || *value > spec.maximum)) {
+        return failure(ErrorCode::OutOfRange,
+            {subjectOf(spec), numberText(spec, *value).toStdString(),
+                numberText(spec, spec.minimum).toStdString(),
+                numberText(spec, spec.maximum).toStdString()});
+    }
+    return value;
+}
+
+} // namespace pipegantt

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/plan/planpanel.h"
+
+#include "ui/plan/batchsection.h"
+#include "ui/plan/memorysection.h"
+#include "ui/plan/pipelinesection.h"
+#include "ui/plan/timesection.h"
+
+#include <QEvent>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace pipegantt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kWidthPx = 312;
+
+} // namespace
+
+PlanPanel::PlanPanel(PlanEdit& edit, QWidget* parent)
+    : QScrollArea(parent)
+{
+    setObjectName(u"planPanel"_s);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    setMinimumWidth(kWidthPx);
+    auto* content = new QWidget;
+    content->setObjectName(u"planPanelContent"_s);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(20);
+    m_sections = {new PipelineSection(edit), new TimeSection(edit), new MemorySection(edit),
+        new BatchSection(edit)};
+    for (PlanSection* section : m_sections) {
+        layout->addWidget(section);
+        connect(&edit.document(), &PlanDocument::planChanged, section, &PlanSection::refresh);
+    }
+    layout->addStretch();
+    setWidget(content);
+    setAccessibleName(tr("Plan"));
+}
+
+QSize PlanPanel::sizeHint() const
+{
+    return {kWidthPx, widget()->sizeHint().height()};
+}
+
+void PlanPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Plan"));
+    QScrollArea::changeEvent(event);
+}
+
+} // namespace pipegantt

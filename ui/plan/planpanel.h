@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/plan/planedit.h"
+
+#include <QScrollArea>
+
+#include <vector>
+
+namespace pipegantt {
+
+class PlanSection;
+
+/// The side panel: every number of the plan, in sections, scrolling where the window is low.
+class PlanPanel : public QScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PlanPanel)
+
+public:
+    explicit PlanPanel(PlanEdit& edit, QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    std::vector<PlanSection*> m_sections;
+};
+
+} // namespace pipegantt
