@@ -3,6 +3,11 @@
 
 #include "ui/plan/plandocument.h"
 
+#include "core/format/file.h"
+#include "core/format/planfile.h"
+#include "core/schedule/catalogue.h"
+
+#include <QFile>
 #include <QUndoCommand>
 
 #include <utility>
@@ -74,6 +79,32 @@ void PlanDocument::restore(const Plan& plan, const QString& path, bool modified)
     setPath(path);
     emit started();
     apply(plan);
+}
+
+Result<void> PlanDocument::load(const QString& path)
+{
+    const Result<std::string> text =
+        readFile(QFile::encodeName(path).toStdString(), kMaxPlanFileBytes);
+    if (!text)
+        return failure(text);
+    const Result<Plan> plan = parsePlan(*text);
+    if (!plan)
+        return failure(plan);
+    if (Result<void> runnable = entry(plan->schedule).check(*plan); !runnable)
+        return runnable;
+    restore(*plan, path, false);
+    return {};
+}
+
+Result<void> PlanDocument::save(const QString& path)
+{
+    Result<void> written =
+        writeFileAtomically(QFile::encodeName(path).toStdString(), planText(m_plan));
+    if (written) {
+        m_history.setClean();
+        setPath(path);
+    }
+    return written;
 }
 
 void PlanDocument::setPath(const QString& path)

@@ -35,14 +35,8 @@ constexpr TypeSize typeSize(TypeStep step)
 
 QFont uiFont(TypeStep step)
 {
-    // Simplified Chinese must be named: without it Qt draws Han characters in their Japanese form
-    // wherever the system's language is not Chinese.
-    static const QStringList kFamilies {u"Noto Sans"_s, u"Noto Sans CJK SC"_s, u"Noto Sans SC"_s,
-        u"Source Han Sans SC"_s, u"WenQuanYi Micro Hei"_s, u"Microsoft YaHei"_s, u"PingFang SC"_s,
-        u"sans-serif"_s};
     const TypeSize size = typeSize(step);
-    QFont font;
-    font.setFamilies(kFamilies);
+    QFont font = bundledFont();
     font.setPointSizeF(size.points);
     font.setWeight(size.weight);
     return font;

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/documentfiles.h"
+
+#include "core/format/planfile.h"
+#include "ui/text/quantities.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QStandardPaths>
+
+namespace pipegantt {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString suffix()
+{
+    return QString::fromUtf8(kPlanFileSuffix.data());
+}
+
+} // namespace
+
+DocumentFiles::DocumentFiles(PlanDocument& document, Settings& settings, QWidget* window)
+    : QObject(window)
+    , m_document(document)
+    , m_settings(settings)
+    , m_window(window)
+{
+}
+
+void DocumentFiles::createNew()
+{
+    begin(Plan());
+}
+
+void DocumentFiles::begin(const Plan& plan)
+{
+    if (mayLeave())
+        m_document.start(plan);
+}
+
+void DocumentFiles::chooseAndOpen()
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open a plan"),
+        QFileInfo(m_document.path()).absolutePath(),
+        tr("Plans (*%1);;All files (*)").arg(suffix()));
+    if (!path.isEmpty())
+        open(path);
+}
+
+bool DocumentFiles::open(const QString& path)
+{
+    if (!mayLeave())
+        return false;
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const Result<void> loaded = m_document.load(absolute);
+    if (loaded) {
+        m_settings.addRecentFile(absolute);
+    } else {
+        m_settings.removeRecentFile(absolute);
+        say(tr("This file cannot be opened"), loaded.error());
+    }
+    emit recentFilesChanged();
+    return loaded.has_value();
+}
+
+bool DocumentFiles::save()
+{
+    return m_document.path().isEmpty() ? saveAs() : saveTo(m_document.path());
+}
+
+bool DocumentFiles::saveAs()
+{
+    QString proposal = m_document.path();
+    if (proposal.isEmpty()) {
+        proposal = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u'/'
+            + tr("pipeline") + suffix();
+    }
+    QFileDialog dialog(
+        m_window, tr("Save the plan"), proposal, tr("Plans (*%1);;All files (*)").arg(suffix()));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    // The dialog adds it before it asks whether to overwrite.
+    dialog.setDefaultSuffix(suffix().mid(1));
+    dialog.selectFile(proposal);
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return false;
+    return saveTo(dialog.selectedFiles().constFirst());
+}
+
+bool DocumentFiles::mayLeave()
+{
+    if (!m_document.isModified())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
+        tr("“%1” has changes that are not saved.").arg(documentName(m_document)),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    question.setInformativeText(tr("Save them first?"));
+    question.setDefaultButton(QMessageBox::Save);
+    question.setEscapeButton(QMessageBox::Cancel);
+    switch (question.exec()) {
+    case QMessageBox::Save:
+        return save();
+    case QMessageBox::Discard:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool DocumentFiles::saveTo(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const Result<void> saved = m_document.save(absolute);
+    if (saved)
+        m_settings.addRecentFile(absolute);
+    else
+        say(tr("The plan cannot be saved"), saved.error());
+    emit recentFilesChanged();
+    return saved.has_value();
+}
+
+void DocumentFiles::say(const QString& title, const Error& error)
+{
+    QMessageBox message(QMessageBox::Warning, title, title, QMessageBox::Ok, m_window);
+    message.setInformativeText(errorText(error));
+    message.exec();
+}
+
+QString documentName(const PlanDocument& document)
+{
+    return document.path().isEmpty() ? DocumentFiles::tr("New plan")
+                                     : QFileInfo(document.path()).completeBaseName();
+}
+
+} // namespace pipegantt

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/plan/planedit.h"
+#include "ui/plan/simulation.h"
+#include "ui/settings/settings.h"
+#include "ui/text/language.h"
+#include "ui/theme/themechoice.h"
+#include "ui/window/actions.h"
+#include "ui/window/documentfiles.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+class QSplitter;
+
+namespace pipegantt {
+
+class Banner;
+class BubbleChart;
+class MemoryChart;
+class PlanPanel;
+class ReadoutBar;
+class RecommendationCard;
+class TimelineView;
+class TopBar;
+
+/// The window: composes the views, keeps document, simulation, language and theme together, and
+/// knows no fact about a schedule.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    MainWindow(Settings& settings, Language& language, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] PlanDocument& document() { return m_document; }
+    [[nodiscard]] DocumentFiles& files() { return m_files; }
+    [[nodiscard]] const Actions& actions() const { return m_actions; }
+    /// The run on the screen; empty before the first.
+    [[nodiscard]] const std::shared_ptr<const Run>& run() const { return m_run; }
+
+    /// Takes up where the last session stopped: plan, geometry, splitters.
+    void restore();
+    void setThemeChoice(ThemeChoice choice);
+    void setLanguage(const QString& tag);
+
+signals:
+    /// A run is on the screen.
+    void runShown();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildCentre();
+    void buildMenus();
+    void connectActions();
+    void connectPlan();
+    void fillRecentFiles();
+    void fillPresets();
+    void fillChoices();
+    void retranslate();
+    void showTitle();
+    void applyChosenTheme();
+    void applyPlayIcon();
+    void showRun(std::shared_ptr<const Run> run);
+    void proposeMicrobatches(int microbatches, const QString& description);
+    void dragMicrobatches(int microbatches, bool finished);
+    void switchFullScreen(bool on);
+    void showAbout();
+    void storeGeometry();
+
+    Settings& m_settings;
+    Language& m_language;
+    PlanDocument m_document;
+    PlanEdit m_edit;
+    Simulation m_simulation;
+    Actions m_actions;
+    DocumentFiles m_files;
+    QTimer m_autosave;
+    std::shared_ptr<const Run> m_run;
+    std::optional<Error> m_refusal;
+    ThemeChoice m_themeChoice = ThemeChoice::System;
+    bool m_draggingPoint = false;
+
+    std::array<QMenu*, kActionMenus.size()> m_menus {};
+    QMenu* m_recent;
+    QMenu* m_presets;
+    QMenu* m_languages;
+    QMenu* m_themes;
+    TopBar* m_topBar;
+    PlanPanel* m_panel;
+    RecommendationCard* m_recommendation;
+    ReadoutBar* m_readouts;
+    Banner* m_banner;
+    TimelineView* m_timeline;
+    BubbleChart* m_bubbleChart;
+    MemoryChart* m_memoryChart;
+    QSplitter* m_sideSplitter;
+    QSplitter* m_chartSplitter;
+};
+
+} // namespace pipegantt

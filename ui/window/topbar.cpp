@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/topbar.h"
+
+#include "ui/plan/schedulechooser.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+namespace pipegantt {
+
+using namespace Qt::StringLiterals;
+
+TopBar::TopBar(PlanEdit& edit, const Actions& actions, QMenu* presets, QWidget* parent)
+    : QWidget(parent)
+    , m_schedule(new ScheduleChooser(edit))
+    , m_scheduleName(new QLabel)
+    , m_presets(new QToolButton)
+{
+    setObjectName(u"topBar"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(4);
+    m_schedule->setObjectName(u"schedule"_s);
+    m_scheduleName->setBuddy(m_schedule);
+    layout->addWidget(m_scheduleName);
+    layout->addSpacing(4);
+    layout->addWidget(m_schedule);
+    layout->addSpacing(8);
+
+    m_presets->setMenu(presets);
+    m_presets->setPopupMode(QToolButton::InstantPopup);
+    m_presets->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(m_presets);
+    layout->addSpacing(16);
+
+    for (const ActionId id : {ActionId::Undo, ActionId::Redo})
+        layout->addWidget(addButton(actions[id]));
+    layout->addSpacing(16);
+    for (const ActionId id :
+        {ActionId::StepBack, ActionId::Play, ActionId::StepForward, ActionId::Fit})
+        layout->addWidget(addButton(actions[id]));
+    layout->addStretch(1);
+    m_language = addButton(actions[ActionId::NextLanguage]);
+    layout->addWidget(m_language);
+    layout->addWidget(addButton(actions[ActionId::NextTheme]));
+    layout->addSpacing(8);
+    m_export = addButton(actions[ActionId::Export]);
+    m_export->setProperty("role", u"primary"_s);
+    layout->addWidget(m_export);
+    retranslate();
+}
+
+void TopBar::setOtherLanguage(const QString& name)
+{
+    m_language->setText(name);
+}
+
+void TopBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+QToolButton* TopBar::addButton(QAction* action)
+{
+    auto* button = new QToolButton;
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setIconSize({20, 20});
+    button->setIcon(action->icon());
+    button->setEnabled(action->isEnabled());
+    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    // Not setDefaultAction: a button's own words stay its own, and its shortcut the action's.
+    const auto follow = [button, action] {
+        button->setIcon(action->icon());
+        button->setEnabled(action->isEnabled());
+        button->setToolTip(action->toolTip());
+        button->setAccessibleName(action->statusTip());
+    };
+    connect(action, &QAction::changed, button, follow);
+    follow();
+    return button;
+}
+
+void TopBar::retranslate()
+{
+    m_scheduleName->setText(tr("Schedule"));
+    m_presets->setText(tr("Examples") + u" ▾"_s);
+    m_presets->setToolTip(tr("Plans worth starting from"));
+    m_presets->setAccessibleName(tr("Examples"));
+    m_export->setText(tr("Export"));
+}
+
+} // namespace pipegantt
