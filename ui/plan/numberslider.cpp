@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kFieldWidthPx = 88;
-constexpr int kNameWidthPx = 112;
+constexpr int kFieldWidthPx = 84;
+constexpr int kNameWidthPx = 108;
 
 } // namespace
 
@@ -110,20 +110,20 @@ void NumberSlider::refuse(const QString& sentence)
     if (!sentence.isEmpty())
         showNote(sentence, true);
     else
-        showNote(m_reason, false);
+        showNote(m_reasonPlace == Reason::Shown ? m_reason : QString(), false);
 }
 
-void NumberSlider::lock(const QString& reason)
+void NumberSlider::lock(const QString& reason, Reason where)
 {
     m_reason = reason;
+    m_reasonPlace = where;
     const bool open = reason.isEmpty();
     m_label->setEnabled(open);
     m_slider->setEnabled(open);
     m_field->setEnabled(open);
-    if (m_field->property("bad").toBool() && open)
-        return;
-    showNote(reason, false);
     describe();
+    if (!m_field->property("bad").toBool() || !open)
+        refuse({});
 }
 
 QString NumberSlider::sentence() const

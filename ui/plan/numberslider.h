@@ -42,8 +42,14 @@ public:
     [[nodiscard]] std::int64_t value() const { return m_value; }
     /// The sentence that says why the last proposal was refused; empty takes it away.
     void refuse(const QString& sentence);
+    /// Where the reason for a lock stands: under the number and in its tip, or in the tip alone.
+    enum class Reason
+    {
+        Shown,
+        InTip,
+    };
     /// Why the number cannot be changed now; empty makes it editable.
-    void lock(const QString& reason);
+    void lock(const QString& reason, Reason where = Reason::Shown);
 
     [[nodiscard]] ValueSlider* slider() const { return m_slider; }
     [[nodiscard]] QLineEdit* field() const { return m_field; }
@@ -69,6 +75,7 @@ private:
     std::int64_t m_value = 0;
     QString m_definition;
     QString m_reason;
+    Reason m_reasonPlace = Reason::Shown;
     QLabel* m_label;
     ValueSlider* m_slider;
     QLineEdit* m_field;

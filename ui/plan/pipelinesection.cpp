@@ -38,11 +38,14 @@ PipelineSection::PipelineSection(PlanEdit& edit, QWidget* parent)
         [](const Plan& plan) { return plan.microbatches; },
         [](Plan& plan, std::int64_t value) { plan.microbatches = static_cast<int>(value); });
     m_chunks = addNumber(
-        numberSpec(Parameter::Chunks), Shape::Tall, [](const Plan& plan) { return plan.chunks; },
+        numberSpec(Parameter::Chunks), Shape::Flat, [](const Plan& plan) { return plan.chunks; },
         [](Plan& plan, std::int64_t value) {
             plan.chunks = static_cast<int>(value);
             plan = withStages(plan, plan.stages);
         });
+    m_group = addNumber(
+        numberSpec(Parameter::Group), Shape::Flat, [](const Plan& plan) { return plan.group; },
+        [](Plan& plan, std::int64_t value) { plan.group = static_cast<int>(value); });
     // A number that no schedule reads would be furniture.
     m_chunks->setVisible(anyScheduleReads(Parameter::Chunks));
 
@@ -69,7 +72,9 @@ void PipelineSection::show(const Plan& plan)
     m_chunks->lock(reads(plan.schedule, Parameter::Chunks)
             ? QString()
             : tr("%1 runs one chunk on each device.")
-                  .arg(QString::fromUtf8(entry(plan.schedule).title.data())));
+                  .arg(QString::fromUtf8(entry(plan.schedule).title.data())),
+        NumberSlider::Reason::InTip);
+    m_group->setVisible(reads(plan.schedule, Parameter::Group));
     const bool ordered = entry(plan.schedule).hasBackwardOrder;
     m_backwardOrder->setVisible(ordered);
     m_backwardOrderName->setVisible(ordered);

@@ -23,6 +23,7 @@ protected:
 private:
     NumberSlider* m_microbatches;
     NumberSlider* m_chunks;
+    NumberSlider* m_group;
     QComboBox* m_backwardOrder;
     QLabel* m_backwardOrderName;
 };

@@ -34,7 +34,7 @@ PlanPanel::PlanPanel(PlanEdit& edit, QWidget* parent)
     content->setObjectName(u"planPanelContent"_s);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(20);
+    layout->setSpacing(16);
     m_sections = {new PipelineSection(edit), new TimeSection(edit), new MemorySection(edit),
         new BatchSection(edit)};
     for (PlanSection* section : m_sections) {

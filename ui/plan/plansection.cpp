@@ -19,12 +19,14 @@ PlanSection::PlanSection(PlanEdit& edit, QWidget* parent)
     : QWidget(parent)
     , m_edit(edit)
     , m_title(new QLabel)
+    , m_titleLine(new QHBoxLayout)
     , m_layout(new QVBoxLayout(this))
 {
     m_title->setProperty("role", u"section"_s);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(6);
-    m_layout->addWidget(m_title);
+    m_titleLine->addWidget(m_title, 1);
+    m_layout->addLayout(m_titleLine);
 }
 
 void PlanSection::refresh()
@@ -86,6 +88,11 @@ QLabel* PlanSection::addRow(QWidget* control)
 void PlanSection::addWidget(QWidget* widget)
 {
     m_layout->addWidget(widget);
+}
+
+void PlanSection::addToTitle(QWidget* control)
+{
+    m_titleLine->addWidget(control);
 }
 
 void PlanSection::setTitle(const QString& title)

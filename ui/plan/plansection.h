@@ -12,6 +12,7 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -44,6 +45,8 @@ protected:
     /// Adds a name with `control` on its right.
     QLabel* addRow(QWidget* control);
     void addWidget(QWidget* widget);
+    /// Puts `control` at the right of the title.
+    void addToTitle(QWidget* control);
     void setTitle(const QString& title);
     [[nodiscard]] PlanEdit& edit() const { return m_edit; }
 
@@ -56,6 +59,7 @@ private:
 
     PlanEdit& m_edit;
     QLabel* m_title;
+    QHBoxLayout* m_titleLine;
     QVBoxLayout* m_layout;
     std::vector<Number> m_numbers;
 };

@@ -48,7 +48,7 @@ TimeSection::TimeSection(PlanEdit& edit, QWidget* parent)
     m_unit->setObjectName(u"unit"_s);
     for (const TimeUnit each : kUnits)
         m_unit->addItem({}, static_cast<int>(each));
-    m_unitName = addRow(m_unit);
+    addToTitle(m_unit);
     connect(m_unit, &QComboBox::activated, this, [this](int index) {
         Plan plan = this->edit().document().plan();
         plan.unit = static_cast<TimeUnit>(m_unit->itemData(index).toInt());
@@ -82,14 +82,11 @@ void TimeSection::retranslate()
 {
     setTitle(tr("Time of one micro-batch"));
     m_stageTimes->retranslate();
-    m_unitName->setText(tr("Unit"));
     m_unit->setAccessibleName(tr("Unit of time"));
     for (int i = 0; i < m_unit->count(); ++i)
         m_unit->setItemText(i, unitText(static_cast<TimeUnit>(m_unit->itemData(i).toInt())));
-    const QString tip = tr("<p>A slot is an abstract unit of time, for pipelines that nobody has "
-                           "measured. In real units a slot counts as 1 ms.</p>");
-    m_unit->setToolTip(tip);
-    m_unitName->setToolTip(tip);
+    m_unit->setToolTip(tr("<p>A slot is an abstract unit of time, for pipelines that nobody has "
+                          "measured. In real units a slot counts as 1 ms.</p>"));
 }
 
 } // namespace pipegantt

@@ -28,7 +28,6 @@ private:
     NumberSlider* m_comm;
     StageTimes* m_stageTimes;
     QComboBox* m_unit;
-    QLabel* m_unitName;
     QLabel* m_source;
 };
 

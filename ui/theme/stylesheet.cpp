@@ -72,6 +72,14 @@ QLineEdit:focus { border: 2px solid {accent}; padding: 2px 5px; background: {car
 QLineEdit[bad="true"] { border: 2px solid {bad}; padding: 2px 5px; }
 QLineEdit:disabled { color: {mutedText}; background: transparent; }
 
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid {mutedText};
+    border-radius: 3px; background: {field}; }
+QCheckBox::indicator:hover { border-color: {text}; }
+QCheckBox::indicator:focus { border: 2px solid {accent}; width: 12px; height: 12px; }
+QCheckBox::indicator:checked { background: {accent}; border-color: {accent};
+    image: url(:/icons/{check}.svg); }
+
 QComboBox { background: {field}; border: 1px solid {border}; border-radius: 4px;
     padding: 3px 24px 3px 8px; }
 QComboBox:hover { border-color: {mutedText}; }
@@ -150,6 +158,7 @@ QString styleSheetOf(const Theme& theme)
     QString sheet = kStyleSheet.toString();
     for (const Named& named : names)
         sheet.replace(named.name.toString(), named.color.name());
+    sheet.replace(u"{check}"_s, theme.dark ? u"checkdark"_s : u"check"_s);
     return sheet;
 }
 

@@ -139,8 +139,9 @@ void MainWindow::buildCentre()
     m_chartSplitter->setHandleWidth(8);
     m_chartSplitter->addWidget(upper);
     m_chartSplitter->addWidget(linked);
-    m_chartSplitter->setStretchFactor(0, 3);
-    m_chartSplitter->setStretchFactor(1, 2);
+    m_chartSplitter->setStretchFactor(0, 1);
+    m_chartSplitter->setStretchFactor(1, 1);
+    m_chartSplitter->setSizes({400, 300});
 
     auto* centre = new QWidget;
     centre->setObjectName(u"centre"_s);

@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/format/planfile.h"
+#include "core/plan/preset.h"
+#include "tests/support/failonwarning.h"
+#include "ui/plan/numberslider.h"
+#include "ui/plan/valueslider.h"
+#include "ui/readouts/recommendationcard.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/shortcutsheet.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace pipegantt;
+using namespace Qt::StringLiterals;
+
+/// The whole window, driven as a person does.
+class tst_mainwindow : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_store;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<MainWindow> m_window;
+
+    [[nodiscard]] const Plan& plan() const { return m_window->document().plan(); }
+
+    [[nodiscard]] QLineEdit* field(const QString& key) const
+    {
+        return m_window->findChild<NumberSlider*>(key)->field();
+    }
+
+    void open()
+    {
+        m_window = std::make_unique<MainWindow>(*m_settings, *m_language);
+        m_window->resize(1280, 800);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(m_window->run());
+    }
+
+    /// Presses `button` of the next question, and keeps its words.
+    std::shared_ptr<QString> answer(QMessageBox::StandardButton button)
+    {
+        auto words = std::make_shared<QString>();
+        auto* timer = new QTimer(this);
+        timer->setInterval(10);
+        connect(timer, &QTimer::timeout, this, [timer, words, button] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (box == nullptr)
+                return;
+            *words = box->text() + u'\n' + box->informativeText();
+            timer->deleteLater();
+            timer->stop();
+            box->button(button)->click();
+        });
+        timer->start();
+        return words;
+    }
+
+    void edit(int microbatches)
+    {
+        Plan changed = plan();
+        changed.microbatches = microbatches;
+        m_window->document().change(changed, u"edit"_s);
+    }
+
+    [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
+
+private slots:
+    void initTestCase() { loadBundledFonts(); }
+
+    void init()
+    {
+        test::failOnWarning();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<QSettings>(path(u"settings.ini"_s), QSettings::IniFormat);
+        m_settings = std::make_unique<Settings>(*m_store);
+        m_language = std::make_unique<Language>();
+        open();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_language.reset();
+    }
+
+    void editsReachTheScreen()
+    {
+        QLineEdit* microbatches = field(u"microbatches"_s);
+        microbatches->setFocus();
+        microbatches->selectAll();
+        QTest::keyClicks(microbatches, u"16"_s);
+        QTest::keyClick(microbatches, Qt::Key_Return);
+        QTRY_COMPARE(m_window->run()->plan.microbatches, 16);
+        QVERIFY(m_window->isWindowModified());
+        QTest::keySequence(m_window.get(), QKeySequence::Undo);
+        QTRY_COMPARE(m_window->run()->plan.microbatches, 8);
+        QVERIFY(!m_window->isWindowModified());
+        QTest::keySequence(m_window.get(), QKeySequence(Qt::CTRL | Qt::Key_Y));
+        QTRY_COMPARE(m_window->run()->plan.microbatches, 16);
+    }
+
+    void recommendationIsApplied()
+    {
+        emit m_window->findChild<RecommendationCard*>()->applied(27);
+        QCOMPARE(plan().microbatches, 27);
+        QCOMPARE(m_window->document().history().count(), 1);
+    }
+
+    void refusalStaysOverTheLastGoodRun()
+    {
+        Plan impossible = plan();
+        impossible.schedule = ScheduleKind::Naive;
+        m_window->document().change(impossible, u"edit"_s);
+        auto* banner = m_window->findChild<QWidget*>(u"banner"_s);
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(!banner->accessibleName().isEmpty());
+        QCOMPARE(m_window->run()->plan, Plan());
+        m_window->document().history().undo();
+        QTRY_VERIFY(!banner->isVisible());
+    }
+
+    void opensAndSaves()
+    {
+        edit(27);
+        QVERIFY(m_window->document().save(path(u"a.pgantt"_s)));
+        QVERIFY(m_window->windowTitle().startsWith(u"a"_s));
+        m_window->document().start(Plan());
+        QVERIFY(m_window->files().open(path(u"a.pgantt"_s)));
+        QCOMPARE(plan().microbatches, 27);
+        QCOMPARE(m_settings->recentFiles(), QStringList {path(u"a.pgantt"_s)});
+    }
+
+    void badFileIsASentence()
+    {
+        QFile file(path(u"bad.pgantt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{ \"format\": ");
+        file.close();
+        const auto words = answer(QMessageBox::Ok);
+        QVERIFY(!m_window->files().open(file.fileName()));
+        QVERIFY2(words->contains(u"JSON"_s), qPrintable(*words));
+        QCOMPARE(plan(), Plan());
+        QVERIFY(m_window->document().path().isEmpty());
+    }
+
+    void asksBeforeWorkIsLost_data()
+    {
+        QTest::addColumn<QMessageBox::StandardButton>("button");
+        QTest::addColumn<bool>("left");
+        QTest::newRow("cancel") << QMessageBox::Cancel << false;
+        QTest::newRow("discard") << QMessageBox::Discard << true;
+        QTest::newRow("save") << QMessageBox::Save << true;
+    }
+
+    void asksBeforeWorkIsLost()
+    {
+        QFETCH(QMessageBox::StandardButton, button);
+        QFETCH(bool, left);
+        QVERIFY(m_window->document().save(path(u"a.pgantt"_s)));
+        edit(27);
+        const auto words = answer(button);
+        m_window->files().createNew();
+        QVERIFY(!words->isEmpty());
+        QCOMPARE(plan().microbatches, left ? 8 : 27);
+        QCOMPARE(m_window->document().isModified(), !left);
+        PlanDocument stored;
+        QVERIFY(stored.load(path(u"a.pgantt"_s)));
+        QCOMPARE(stored.plan().microbatches, button == QMessageBox::Save ? 27 : 8);
+    }
+
+    void closingAsksToo()
+    {
+        edit(27);
+        answer(QMessageBox::Cancel);
+        QVERIFY(!m_window->close());
+        QVERIFY(m_window->isVisible());
+        answer(QMessageBox::Discard);
+        QVERIFY(m_window->close());
+    }
+
+    void dropOpensAPlan()
+    {
+        PlanDocument other;
+        Plan dropped;
+        dropped.stages = 6;
+        other.start(dropped);
+        QVERIFY(other.save(path(u"b.pgantt"_s)));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path(u"b.pgantt"_s))});
+        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &drop);
+        QTRY_COMPARE(plan().stages, 6);
+    }
+
+    void sessionComesBackWithUnsavedEdits()
+    {
+        QVERIFY(m_window->document().save(path(u"a.pgantt"_s)));
+        edit(27);
+        // As if the machine had gone down: the edits are kept without a question.
+        QTRY_VERIFY(m_settings->value(setting::kPlan).contains(u"27"_s));
+        m_window.reset();
+        open();
+        m_window->restore();
+        QCOMPARE(plan().microbatches, 27);
+        QVERIFY(m_window->document().isModified());
+        QCOMPARE(m_window->document().path(), path(u"a.pgantt"_s));
+    }
+
+    void discardedEditsDoNotComeBack()
+    {
+        edit(27);
+        answer(QMessageBox::Discard);
+        QVERIFY(m_window->close());
+        m_window.reset();
+        open();
+        m_window->restore();
+        QCOMPARE(plan(), Plan());
+    }
+
+    void languageSwitchKeepsTheState()
+    {
+        edit(27);
+        field(u"stages"_s)->setFocus();
+        const QString file = m_window->menuBar()->actions().constFirst()->text();
+        m_window->setLanguage(u"zh_CN"_s);
+        QTRY_VERIFY(m_window->menuBar()->actions().constFirst()->text() != file);
+        QCOMPARE(plan().microbatches, 27);
+        QCOMPARE(m_window->document().history().count(), 1);
+        QCOMPARE(field(u"microbatches"_s)->text(), u"27"_s);
+        QVERIFY(field(u"forward"_s)->text().contains(u"时隙"_s));
+        QVERIFY(m_window->windowTitle().contains(u"新方案"_s));
+        // What is on the screen can be read back in every language.
+        field(u"forward"_s)->setFocus();
+        field(u"forward"_s)->setText(u"3 时隙"_s);
+        field(u"forward"_s)->setModified(true);
+        QTest::keyClick(field(u"forward"_s), Qt::Key_Return);
+        QCOMPARE(plan().time.forward, 3 * unitDuration(TimeUnit::Slots));
+        QCOMPARE(m_settings->value(setting::kLanguage), u"zh_CN"_s);
+        m_window->setLanguage(u"en"_s);
+        QTRY_COMPARE(m_window->menuBar()->actions().constFirst()->text(), file);
+    }
+
+    void everyActionHasAKeyOfItsOwn()
+    {
+        QSet<QString> keys;
+        for (const QAction* action : m_window->actions().all()) {
+            QVERIFY(!action->shortcuts().isEmpty());
+            QVERIFY(!action->text().isEmpty());
+            for (const QKeySequence& sequence : action->shortcuts()) {
+                QVERIFY2(!keys.contains(sequence.toString()), qPrintable(sequence.toString()));
+                keys.insert(sequence.toString());
+            }
+        }
+        const ShortcutSheet sheet;
+        QStringList words;
+        for (const QLabel* label : sheet.findChildren<QLabel*>())
+            words += label->text();
+        const QString all = words.join(u'\n');
+        for (const QAction* action : m_window->actions().all()) {
+            QVERIFY(all.contains(action->statusTip()));
+            QVERIFY(all.contains(action->shortcuts().constFirst().toString()));
+        }
+    }
+
+    void keysPlayTheSchedule()
+    {
+        auto* timeline = m_window->findChild<TimelineView*>();
+        timeline->setFocus();
+        QTest::keyClick(timeline, Qt::Key_Right);
+        QVERIFY(timeline->cursor().has_value());
+        QTest::keyClick(timeline, Qt::Key_Space);
+        QTRY_VERIFY(timeline->isPlaying());
+        // Also while a slider has the focus, which has no use for space.
+        auto* slider = m_window->findChild<NumberSlider*>(u"stages"_s)->slider();
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Space);
+        QVERIFY(!timeline->isPlaying());
+    }
+
+    void themesSwitch()
+    {
+        m_window->setThemeChoice(ThemeChoice::Light);
+        QCOMPARE(qApp->palette().color(QPalette::WindowText), lightTheme().text);
+        QTest::keySequence(m_window.get(), QKeySequence(Qt::CTRL | Qt::Key_T));
+        QCOMPARE(qApp->palette().color(QPalette::WindowText), darkTheme().text);
+        QCOMPARE(m_settings->value(setting::kTheme), u"dark"_s);
+    }
+
+    void fitsASmallScreen_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Chinese") << u"zh_CN"_s;
+    }
+
+    void fitsASmallScreen()
+    {
+        QFETCH(QString, language);
+        m_window->setLanguage(language);
+        QTest::qWait(0);
+        QVERIFY(m_window->minimumSizeHint().width() <= 1024);
+        // With a title bar, and a panel of the desktop.
+        QVERIFY(m_window->minimumSizeHint().height() <= 700);
+    }
+};
+
+QTEST_MAIN(tst_mainwindow)
+#include "tst_mainwindow.moc"
