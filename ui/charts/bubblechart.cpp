@@ -5,6 +5,8 @@
 
 #include "core/plan/parameter.h"
 #include "core/schedule/catalogue.h"
+#include "ui/charts/axisticks.h"
+#include "ui/charts/curvepen.h"
 #include "ui/charts/ink.h"
 #include "ui/charts/labelspace.h"
 #include "ui/charts/plotlabel.h"
@@ -12,12 +14,10 @@
 
 #include <qcustomplot.h>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 
@@ -36,34 +36,6 @@ int axisMaximumFor(int microbatches)
 {
     const auto next = std::bit_ceil(static_cast<unsigned>(microbatches) + 1U);
     return std::max(kLeastAxisMaximum, static_cast<int>(next));
-}
-
-/// What the curves depend on; two plans that agree here have the same curves.
-Plan curvePlan(Plan plan)
-{
-    const Plan standard;
-    plan.schedule = standard.schedule;
-    plan.microbatches = 1;
-    plan.activation = standard.activation;
-    plan.memoryLimit = standard.memoryLimit;
-    plan.globalBatch = 0;
-    plan.targetEfficiency = standard.targetEfficiency;
-    return plan;
-}
-
-/// Colour and dashes of the curves that are not the plan's own, told apart by either alone.
-QPen otherPen(const Theme& theme, std::size_t number)
-{
-    const std::array<QColor, 4> inks {theme.mutedText,
-        inkColor(theme.look->fill(OperationKind::WeightGrad)),
-        inkColor(theme.look->fill(OperationKind::Backward)),
-        inkColor(theme.look->fill(OperationKind::InputGrad))};
-    const std::array<QList<qreal>, 4> dashes {
-        QList<qreal> {5, 3}, QList<qreal> {1, 2}, QList<qreal> {6, 2, 1, 2}, QList<qreal> {2, 2}};
-    QPen pen(inks[number % inks.size()], 1.6);
-    pen.setCapStyle(Qt::FlatCap);
-    pen.setDashPattern(dashes[number % dashes.size()]);
-    return pen;
 }
 
 QPolygonF pixels(const QCustomPlot& plot, const std::vector<CurvePoint>& points)
@@ -207,19 +179,7 @@ void BubbleChart::showAxes()
 {
     if (m_gesture == Gesture::None)
         m_axisMaximum = axisMaximumFor(m_microbatches);
-    plot().xAxis->setRange(1, m_axisMaximum);
-
-    const double widthPx = std::max(1, plot().width() - 60);
-    const QLocale locale;
-    const int doublings = std::countr_zero(static_cast<unsigned>(m_axisMaximum));
-    const double labelPx = QFontMetricsF(uiFont(TypeStep::Caption))
-                               .horizontalAdvance(QString::number(m_axisMaximum) + u"00"_s);
-    const int step = std::max(1, static_cast<int>(std::ceil(doublings * labelPx / widthPx)));
-    const auto powers = QSharedPointer<QCPAxisTickerText>::create();
-    for (int power = 0; power <= doublings; power += step)
-        powers->addTick(1 << power, QString::number(1 << power));
-    plot().xAxis->setTicker(powers);
-
+    setPowerTicks(*plot().xAxis, m_axisMaximum, std::max(1, plot().width() - 60));
     const auto percents = QSharedPointer<QCPAxisTickerText>::create();
     for (int percent = 0; percent <= 100; percent += plot().height() < 150 ? 50 : 20)
         percents->addTick(percent, tr("%1 %").arg(percent));
@@ -238,8 +198,7 @@ void BubbleChart::showCurves()
     std::size_t others = 0;
     for (const CurveGroup& group : m_curves) {
         const bool own = group.contains(m_plan.schedule);
-        const QPen pen = own ? QPen(inkColor(theme().look->fill(OperationKind::Forward)), 2.2)
-                             : otherPen(theme(), others++);
+        const QPen pen = own ? ownCurvePen(theme()) : otherCurvePen(theme(), others++);
         QCPGraph* graph = plot().addGraph();
         graph->setPen(pen);
         graph->setSelectable(QCP::stNone);

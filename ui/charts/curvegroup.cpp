@@ -50,6 +50,7 @@ std::vector<QPointF> smoothCurve(const std::vector<CurvePoint>& points)
     constexpr double leastGap = 0.1;
     constexpr int parts = 10;
     std::vector<QPointF> knots;
+    knots.reserve(points.size());
     for (const CurvePoint& point : points)
         knots.emplace_back(std::log2(point.microbatches), point.bubbleRatio.value());
     const std::vector<double> slopes = monotoneSlopes(knots);
@@ -87,6 +88,18 @@ double CurveGroup::ratioAt(int microbatches) const
     const double way = std::log2(static_cast<double>(microbatches) / left->microbatches)
         / std::log2(static_cast<double>(right->microbatches) / left->microbatches);
     return std::lerp(left->bubbleRatio.value(), right->bubbleRatio.value(), way);
+}
+
+Plan curvePlan(Plan plan)
+{
+    const Plan standard;
+    plan.schedule = standard.schedule;
+    plan.microbatches = 1;
+    plan.activation = standard.activation;
+    plan.memoryLimit = standard.memoryLimit;
+    plan.globalBatch = 0;
+    plan.targetEfficiency = standard.targetEfficiency;
+    return plan;
 }
 
 std::vector<CurveGroup> curveGroups(

@@ -32,6 +32,9 @@ struct CurveGroup
 /// smooth and monotone where they are between them.
 std::vector<QPointF> smoothCurve(const std::vector<CurvePoint>& points);
 
+/// `plan` without all that its curves do not depend on: two plans that agree here have the same.
+Plan curvePlan(Plan plan);
+
 /// The curves of every schedule in the catalogue under the pipeline and the times of `plan`, up to
 /// `maxMicrobatches`. Ends early, with the groups so far, when `stop` asks.
 std::vector<CurveGroup> curveGroups(

@@ -23,8 +23,8 @@ Color coreColor(const QColor& color)
 QColor blended(const QColor& over, const QColor& under, double share)
 {
     const auto mix = [share](int a, int b) { return qRound(a * share + b * (1 - share)); };
-    return QColor(mix(over.red(), under.red()), mix(over.green(), under.green()),
-        mix(over.blue(), under.blue()));
+    return {mix(over.red(), under.red()), mix(over.green(), under.green()),
+        mix(over.blue(), under.blue())};
 }
 
 QColor legibleInk(const QColor& wanted, const QColor& background, const QColor& text)

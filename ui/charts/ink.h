@@ -12,7 +12,7 @@ namespace pipegantt {
 /// A colour of the core as the toolkit's.
 inline QColor inkColor(Color color)
 {
-    return QColor(color.red, color.green, color.blue);
+    return {color.red, color.green, color.blue};
 }
 
 /// `wanted`, moved towards `text` just as far as small print on `background` needs (4.5 : 1), so

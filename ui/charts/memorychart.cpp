@@ -3,8 +3,8 @@
 
 #include "ui/charts/memorychart.h"
 
-#include "core/figure/ticks.h"
 #include "core/schedule/catalogue.h"
+#include "ui/charts/axisticks.h"
 #include "ui/charts/ink.h"
 #include "ui/charts/labelspace.h"
 #include "ui/charts/plotlabel.h"
@@ -22,22 +22,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kTickSpacingPx = 56;
 constexpr double kRowSpacingPx = 42;
 constexpr double kHeadRoom = 1.22;
 /// A limit beyond this many peaks is named, not shown.
 constexpr double kFarLimit = 6;
-
-/// The least of 1, 2, 5, 10, … that is at least `least`.
-double niceStep(double least)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(least)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= least)
-            return factor * power;
-    }
-    return 10 * power;
-}
 
 QCPGraph* addSteps(QCustomPlot& plot, const QVector<double>& keys, const QVector<double>& values)
 {
@@ -332,35 +320,17 @@ void MemoryChart::showAxes()
     if (most && !isLimitOutOfSight())
         top = std::max(top, static_cast<double>(most->value));
     top *= kHeadRoom;
-    const double heightPx = std::max(40, plot().height() - 36);
-    const double rows = std::max(1.0, std::floor(heightPx / kRowSpacingPx));
-
-    const auto memory = QSharedPointer<QCPAxisTickerText>::create();
-    const double step = niceStep(std::max(1.0, top / rows));
-    for (double bytes = 0; bytes <= top; bytes += step)
-        memory->addTick(bytes, memoryText(Bytes {std::llround(bytes)}));
-    plot().yAxis->setTicker(memory);
-    plot().yAxis->setRange(0, top);
+    const double rows = (plot().height() - 36) / kRowSpacingPx;
+    setLevelTicks(
+        *plot().yAxis, top, rows, [](std::int64_t bytes) { return memoryText(Bytes {bytes}); });
 
     const bool counted = plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches;
     plot().yAxis2->setVisible(counted);
-    if (counted) {
-        const double topCount = top / static_cast<double>(plan.activation.value);
-        const auto counts = QSharedPointer<QCPAxisTickerText>::create();
-        const double countStep = niceStep(std::max(1.0, topCount / rows));
-        for (double count = 0; count <= topCount; count += countStep)
-            counts->addTick(count, QString::number(std::llround(count)));
-        plot().yAxis2->setTicker(counts);
-        plot().yAxis2->setRange(0, topCount);
-    }
-
-    const double widthPx = std::max(80, plot().width() - 80);
-    const TimeScale scale(Duration::zero(), m_run->timeline.makespan, widthPx);
-    const auto times = QSharedPointer<QCPAxisTickerText>::create();
-    for (const Tick& tick : ticks(scale, plan.unit, kTickSpacingPx))
-        times->addTick(static_cast<double>(tick.when.count()), QString::fromStdString(tick.label));
-    plot().xAxis->setTicker(times);
-    plot().xAxis->setRange(0, static_cast<double>(m_run->timeline.makespan.count()));
+    if (counted)
+        setLevelTicks(*plot().yAxis2, top / static_cast<double>(plan.activation.value), rows,
+            [](std::int64_t count) { return QString::number(count); });
+    setTimeTicks(
+        *plot().xAxis, m_run->timeline.makespan, plan.unit, std::max(80, plot().width() - 80));
 }
 
 void MemoryChart::addHatch(LabelSpace& space) const

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QString>
+
+#include <functional>
+
+class QCPAxis;
+
+namespace pipegantt {
+
+/// Spans `axis` from 1 to `maximum`, a power of two, with a number at each power of two, or at
+/// every few where `widthPx` has no room for all.
+void setPowerTicks(QCPAxis& axis, int maximum, double widthPx);
+
+/// Spans `axis` from 0 to `top` with marks at whole multiples of 1, 2 or 5 times a power of ten, at
+/// most `rows` of them, in the words of `text`.
+void setLevelTicks(
+    QCPAxis& axis, double top, double rows, const std::function<QString(std::int64_t)>& text);
+
+/// Spans `axis`, in picoseconds, from 0 to `end` with the marks that every time axis has.
+void setTimeTicks(QCPAxis& axis, Duration end, TimeUnit unit, double widthPx);
+
+} // namespace pipegantt
