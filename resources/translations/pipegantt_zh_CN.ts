@@ -541,6 +541,10 @@
             <source>a whole number</source>
             <translation>整数</translation>
         </message>
+        <message>
+            <source>Cannot write %1: this build has no Qt, which paints .png and .pdf. It writes .svg, .csv and .json.</source>
+            <translation>无法写入 %1：此构建不含绘制 .png 与 .pdf 的 Qt。可写 .svg、.csv 与 .json。</translation>
+        </message>
     </context>
     <context>
         <name>FramePainter</name>
@@ -1159,6 +1163,97 @@
         </message>
     </context>
     <context>
+        <name>pipegantt::ExportDialog</name>
+        <message>
+            <source>&amp;Resolution</source>
+            <translation>分辨率(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Export figure</source>
+            <translation>导出图</translation>
+        </message>
+        <message>
+            <source>SVG, for papers and editing</source>
+            <translation>SVG，用于论文与编辑</translation>
+        </message>
+        <message>
+            <source>PNG, for slides and the web</source>
+            <translation>PNG，用于幻灯片与网页</translation>
+        </message>
+        <message>
+            <source>PDF, for print</source>
+            <translation>PDF，用于印刷</translation>
+        </message>
+        <message>
+            <source> mm</source>
+            <translation> mm</translation>
+        </message>
+        <message>
+            <source>84 mm is one column of a paper, 174 mm two.</source>
+            <translation>论文单栏宽 84 mm，双栏宽 174 mm。</translation>
+        </message>
+        <message>
+            <source> dpi</source>
+            <translation> dpi</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>格式(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Width</source>
+            <translation>宽度(&amp;W)</translation>
+        </message>
+        <message>
+            <source>C&amp;olours</source>
+            <translation>配色(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>尺寸</translation>
+        </message>
+        <message>
+            <source>Puts the figure on the clipboard, as a picture and as SVG.</source>
+            <translation>把图同时以图片和 SVG 放到剪贴板。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>%1 × %2 mm</source>
+            <translation>%1 × %2 mm</translation>
+        </message>
+        <message>
+            <source>%1 × %2 pixels</source>
+            <translation>%1 × %2 像素</translation>
+        </message>
+        <message>
+            <source>%1 files (*.%2)</source>
+            <translation>%1 文件 (*.%2)</translation>
+        </message>
+    </context>
+    <context>
         <name>pipegantt::MainWindow</name>
         <message>
             <source>As the &amp;system</source>
@@ -1293,6 +1388,13 @@
         <message>
             <source>Change the memory limit</source>
             <translation>更改显存上限</translation>
+        </message>
+    </context>
+    <context>
+        <name>pipegantt::PagePreview</name>
+        <message>
+            <source>Preview of the figure</source>
+            <translation>图的预览</translation>
         </message>
     </context>
     <context>

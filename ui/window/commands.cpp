@@ -7,6 +7,7 @@
 #include "core/plan/preset.h"
 #include "ui/charts/bubblechart.h"
 #include "ui/charts/memorychart.h"
+#include "ui/export/exportdialog.h"
 #include "ui/readouts/readoutbar.h"
 #include "ui/readouts/recommendationcard.h"
 #include "ui/text/quantities.h"
@@ -65,6 +66,8 @@ void MainWindow::connectActions()
     on(ActionId::Open, [this] { m_files.chooseAndOpen(); });
     on(ActionId::Save, [this] { m_files.save(); });
     on(ActionId::SaveAs, [this] { m_files.saveAs(); });
+    on(ActionId::Export, [this] { exportFigure(); });
+    on(ActionId::CopyImage, [this] { copyImage(); });
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::Undo, [this] { m_document.history().undo(); });
     on(ActionId::Redo, [this] { m_document.history().redo(); });
@@ -98,6 +101,25 @@ void MainWindow::connectActions()
     connect(&history, &QUndoStack::canRedoChanged, this, followHistory);
     followHistory();
     connect(m_timeline, &TimelineView::playingChanged, this, [this] { applyPlayIcon(); });
+}
+
+void MainWindow::exportFigure()
+{
+    if (!m_run)
+        return;
+    ExportDialog dialog(m_run, themeFor(m_themeChoice), m_language.current(), this);
+    dialog.setFileName(documentName(m_document));
+    dialog.exec();
+}
+
+void MainWindow::copyImage()
+{
+    if (!m_run)
+        return;
+    const FigureChoice choice {
+        .dark = themeFor(m_themeChoice).dark, .language = m_language.current()};
+    if (const Result<void> copied = copyFigure(*m_run, choice); !copied)
+        m_banner->say(errorText(copied.error()));
 }
 
 void MainWindow::switchFullScreen(bool on)

@@ -74,7 +74,13 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     m_simulation.request(m_document.plan());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The members go before the child widgets do, and an undo stack still speaks as it goes.
+    m_document.history().disconnect(this);
+    m_document.disconnect(this);
+    delete takeCentralWidget();
+}
 
 void MainWindow::restore()
 {
@@ -147,7 +153,7 @@ void MainWindow::buildCentre()
     centre->setObjectName(u"centre"_s);
     centre->setAttribute(Qt::WA_StyledBackground);
     auto* centreLayout = new QVBoxLayout(centre);
-    centreLayout->setContentsMargins(16, 16, 16, 16);
+    centreLayout->setContentsMargins(16, 12, 16, 16);
     centreLayout->setSpacing(8);
     centreLayout->addWidget(m_readouts);
     centreLayout->addWidget(m_chartSplitter, 1);
@@ -159,6 +165,7 @@ void MainWindow::buildCentre()
     m_sideSplitter->addWidget(centre);
     m_sideSplitter->setStretchFactor(0, 0);
     m_sideSplitter->setStretchFactor(1, 1);
+    m_sideSplitter->setSizes({m_panel->minimumWidth(), width()});
 
     auto* whole = new QWidget;
     auto* layout = new QVBoxLayout(whole);

@@ -78,6 +78,8 @@ private:
     void showRun(std::shared_ptr<const Run> run);
     void proposeMicrobatches(int microbatches, const QString& description);
     void dragMicrobatches(int microbatches, bool finished);
+    void exportFigure();
+    void copyImage();
     void switchFullScreen(bool on);
     void showAbout();
     void storeGeometry();

@@ -205,6 +205,9 @@ private slots:
         QVERIFY(other.save(path(u"b.pgantt"_s)));
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(path(u"b.pgantt"_s))});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(m_window.get(), &drop);
         QTRY_COMPARE(plan().stages, 6);
@@ -315,7 +318,7 @@ private slots:
     {
         QFETCH(QString, language);
         m_window->setLanguage(language);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(m_window->minimumSizeHint().width() <= 1024);
         // With a title bar, and a panel of the desktop.
         QVERIFY(m_window->minimumSizeHint().height() <= 700);
