@@ -28,7 +28,7 @@ bool drawsBars(const FigureSubject& subject, double chartWidth)
     const Schedule& schedule = subject.schedule;
     if (static_cast<std::int64_t>(schedule.operations().size()) > kMostBars)
         return false;
-    const double makespan = static_cast<double>(subject.timeline.makespan.count());
+    const auto makespan = static_cast<double>(subject.timeline.makespan.count());
     for (int device = 0; device < schedule.devices(); ++device) {
         const Duration busy = subject.metrics.devices[static_cast<std::size_t>(device)].busy;
         const double share = static_cast<double>(busy.count()) / makespan;

@@ -57,9 +57,10 @@ void gather(
             sums[1] += color.green;
             sums[2] += color.blue;
         }
-        const int width = last - first;
+        const std::int64_t width = last - first;
+        const std::int64_t twice = 2 * width;
         const auto mean = [&](std::size_t channel) {
-            return static_cast<std::uint8_t>((2 * sums[channel] + width) / (2 * width));
+            return static_cast<std::uint8_t>((2 * sums[channel] + width) / twice);
         };
         strips.push_back({first, last, {mean(0), mean(1), mean(2)}});
         first = last;

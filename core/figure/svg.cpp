@@ -83,7 +83,7 @@ public:
             m_out += "M" + coordinateText(segment.x1) + " " + coordinateText(segment.y1);
             m_out += "L" + coordinateText(segment.x2) + " " + coordinateText(segment.y2);
         }
-        m_out += "\" fill=\"none\"";
+        m_out += R"(" fill="none")";
         attribute("stroke", colorText(lines.color));
         number("stroke-width", lines.width);
         m_out += "/>\n";

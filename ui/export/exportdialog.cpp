@@ -12,7 +12,6 @@
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QFileDialog>
@@ -45,10 +44,10 @@ QString suffixOf(ExportDialog::Format format)
 } // namespace
 
 ExportDialog::ExportDialog(
-    std::shared_ptr<const Run> run, const Theme& theme, const QString& language, QWidget* parent)
+    std::shared_ptr<const Run> run, const Theme& theme, QString language, QWidget* parent)
     : QDialog(parent)
     , m_run(std::move(run))
-    , m_language(language)
+    , m_language(std::move(language))
     , m_fileName(u"pipeline"_s)
     , m_preview(new PagePreview)
     , m_format(new QComboBox)
@@ -111,21 +110,22 @@ void ExportDialog::buildForm()
     form->addRow(tr("C&olours"), m_colours);
     form->addRow(tr("Size"), m_size);
 
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     m_save->setObjectName(u"save"_s);
     m_copy->setObjectName(u"copy"_s);
-    buttons->addButton(m_save, QDialogButtonBox::ActionRole);
-    buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
     m_copy->setToolTip(tr("Puts the figure on the clipboard, as a picture and as SVG."));
-    buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* close = new QPushButton(tr("Close"));
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    for (QPushButton* button : {m_save, m_copy, close})
+        buttons->addWidget(button);
 
     constexpr int side = 280;
     auto* panel = new QVBoxLayout;
     panel->addLayout(form);
     panel->addWidget(m_message);
     panel->addStretch();
-    panel->addWidget(buttons);
+    panel->addLayout(buttons);
     auto* panelBox = new QWidget;
     panelBox->setLayout(panel);
     panelBox->setMinimumWidth(side);
@@ -137,10 +137,6 @@ void ExportDialog::buildForm()
     row->addWidget(m_preview, 1);
     row->addWidget(panelBox);
     m_save->setDefault(true);
-    const std::initializer_list<QWidget*> tabOrder {m_format, m_width, m_resolution, m_colours,
-        m_save, m_copy, buttons->button(QDialogButtonBox::Close)};
-    for (const auto* it = tabOrder.begin(); it + 1 != tabOrder.end(); ++it)
-        setTabOrder(*it, *(it + 1));
 }
 
 void ExportDialog::setFormat(Format format)
@@ -210,7 +206,7 @@ Result<void> ExportDialog::saveTo(const QString& path)
 {
     m_message->hide();
     const Result<std::string> bytes = fileBytes();
-    const Result<void> written = bytes
+    Result<void> written = bytes
         ? writeFileAtomically(QFile::encodeName(path).toStdString(), *bytes)
         : Result<void>(failure(bytes));
     if (!written)

@@ -39,7 +39,7 @@ public:
 
     /// The figure's words are in `language`, for example `QLocale::name()` of the window's; its
     /// colours begin as those of `theme`.
-    ExportDialog(std::shared_ptr<const Run> run, const Theme& theme, const QString& language,
+    ExportDialog(std::shared_ptr<const Run> run, const Theme& theme, QString language,
         QWidget* parent = nullptr);
 
     void setFormat(Format format);
