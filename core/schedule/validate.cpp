@@ -28,7 +28,7 @@ public:
 
     [[nodiscard]] bool has(int stage, int microbatch, OperationKind kind) const
     {
-        return (m_kinds[at(stage, microbatch)] >> static_cast<unsigned>(kind) & 1U) != 0;
+        return (unsigned {m_kinds[at(stage, microbatch)]} >> static_cast<unsigned>(kind) & 1U) != 0;
     }
     void add(int stage, int microbatch, OperationKind kind)
     {
