@@ -209,10 +209,9 @@ void MainWindow::showTitle()
     setWindowFilePath({});
 }
 
-void MainWindow::applyChosenTheme()
+void MainWindow::dressWidgets()
 {
     const Theme& theme = themeFor(m_themeChoice);
-    applyTheme(theme);
     m_actions.setTheme(theme);
     applyPlayIcon();
     m_timeline->setTheme(theme);

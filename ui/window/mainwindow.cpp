@@ -51,6 +51,10 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     , m_languages(new QMenu(this))
     , m_themes(new QMenu(this))
 {
+    // Before the widgets: those that exist when the application gets its font keep parts of
+    // another.
+    m_themeChoice = themeChoiceFromId(m_settings.value(setting::kTheme));
+    applyTheme(themeFor(m_themeChoice));
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -69,7 +73,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
         fillChoices();
     });
     retranslate();
-    setThemeChoice(themeChoiceFromId(m_settings.value(setting::kTheme)));
+    dressWidgets();
     m_timeline->setFocus();
     m_simulation.request(m_document.plan());
 }
@@ -94,7 +98,8 @@ void MainWindow::restore()
 void MainWindow::setThemeChoice(ThemeChoice choice)
 {
     m_themeChoice = choice;
-    applyChosenTheme();
+    applyTheme(themeFor(choice));
+    dressWidgets();
     fillChoices();
 }
 

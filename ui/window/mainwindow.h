@@ -73,7 +73,7 @@ private:
     void fillChoices();
     void retranslate();
     void showTitle();
-    void applyChosenTheme();
+    void dressWidgets();
     void applyPlayIcon();
     void showRun(std::shared_ptr<const Run> run);
     void proposeMicrobatches(int microbatches, const QString& description);
