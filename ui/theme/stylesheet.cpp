@@ -120,6 +120,8 @@ QToolButton[role="primary"] { background: {accent}; color: {accentText}; font-we
 QToolButton[role="primary"]:hover { border-color: {text}; }
 QToolButton[role="primary"]:focus { border: 2px solid {text}; padding: 4px 15px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: {border}; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -9,10 +9,22 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QRegularExpression>
 
 namespace pipegantt {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// `&File` and, as Chinese writes it, `文件(&F)`.
+QString withoutMnemonic(QString text)
+{
+    static const QRegularExpression kBracketed(u"\\(&.\\)"_s);
+    return text.remove(kBracketed).remove(u'&');
+}
+
+} // namespace
 
 ShortcutSheet::ShortcutSheet(QWidget* parent)
     : QDialog(parent)
@@ -38,7 +50,7 @@ ShortcutSheet::ShortcutSheet(QWidget* parent)
             column->setRowStretch(column->rowCount(), 1);
             column = addColumn();
         }
-        addHeading(column, menuText(menu).remove(u'&'));
+        addHeading(column, withoutMnemonic(menuText(menu)));
         for (const ActionRow& row : actionRows()) {
             if (row.menu != menu)
                 continue;
