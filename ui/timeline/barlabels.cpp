@@ -17,7 +17,8 @@ namespace {
 constexpr double kSmallestPx = 8;
 // Smaller than the row allows only where that puts a number into every bar and stays this large.
 constexpr double kSmallestOfAllPx = 11;
-constexpr double kLargestPx = 15;
+constexpr double kUsualPx = 15;
+constexpr double kLargestPx = 30; // in the high rows of a few devices on a large screen
 constexpr double kSideRoom = 2; // left and right of a number
 constexpr qsizetype kMostGlyphs = 6000;
 constexpr Color kWhite {255, 255, 255};
@@ -29,7 +30,8 @@ void BarLabels::paint(QPainter& painter, const Run& run, const ChartLayout& layo
     const TimeScale& scale, const Look& look, std::optional<Duration> cursor)
 {
     const double rowHeight = layout.rows.band(0).height() / layout.devicePixelRatio;
-    const double largest = std::min(std::floor(rowHeight * 0.6), kLargestPx);
+    const double usual = std::min(rowHeight * 0.6, kUsualPx);
+    const double largest = std::floor(std::clamp(rowHeight * 0.3, usual, kLargestPx));
     if (largest < kSmallestPx)
         return;
     layDigits(largest);

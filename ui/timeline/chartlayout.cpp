@@ -10,7 +10,7 @@ namespace pipegantt {
 
 namespace {
 
-constexpr double kLargestPitch = 150;
+constexpr double kLargestPitch = 260;
 constexpr double kRightMargin = 14; // half of the last number of the axis
 constexpr double kAxisGap = 10;
 constexpr double kMarkLength = 5;
