@@ -4,6 +4,7 @@
 #include "core/base/ratio.h"
 
 #include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <numeric>
 
@@ -24,7 +25,7 @@ struct Wide
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 
-    friend bool operator==(const Wide&, const Wide&) = default;
+    friend auto operator<=>(const Wide&, const Wide&) = default;
 };
 
 Wide multiply(std::uint64_t a, std::uint64_t b)
@@ -58,6 +59,12 @@ bool operator==(Ratio a, Ratio b)
     return (a.numerator < 0) == (b.numerator < 0)
         && multiply(magnitude(a.numerator), magnitude(b.denominator))
         == multiply(magnitude(b.numerator), magnitude(a.denominator));
+}
+
+bool operator<(Ratio a, Ratio b)
+{
+    return multiply(magnitude(a.numerator), magnitude(b.denominator))
+        < multiply(magnitude(b.numerator), magnitude(a.denominator));
 }
 
 std::string ratioNumber(Ratio ratio, int decimals)

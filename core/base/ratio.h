@@ -24,6 +24,8 @@ struct Ratio
     [[nodiscard]] Ratio reduced() const;
 
     friend bool operator==(Ratio a, Ratio b);
+    /// Exact for ratios of non-negative numbers, which all shares of time and memory are.
+    friend bool operator<(Ratio a, Ratio b);
 };
 
 /// The ratio as a percentage with `decimals` digits, rounded half up from the exact value: `15.8`.

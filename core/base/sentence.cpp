@@ -44,7 +44,7 @@ constexpr std::array kWordings {
             "%1 and %2 are both given; give the backward pass either whole or in its parts.")},
     Wording {ErrorCode::TooManyOperations, Infeasible,
         PIPEGANTT_TEXT("Error",
-            "stages %1 and microbatches %2 make %3 operations; at most %4 fit the memory budget "
+            "%1 stages and %2 micro-batches make %3 operations; at most %4 fit the memory budget "
             "of 1.2 GB. Use at most %5 micro-batches or fewer stages.")},
     Wording {ErrorCode::TimeOverflow, Infeasible,
         PIPEGANTT_TEXT("Error",

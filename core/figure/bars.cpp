@@ -32,6 +32,7 @@ public:
         , m_frame(frame)
         , m_scale(Duration(0), subject.timeline.makespan, frame.width)
         , m_numberSize(numberSize)
+        , m_widestNumber(std::to_string(subject.schedule.microbatches() - 1))
         , m_device(device)
     {
         m_operations = rowNode(subject.schedule, device);
@@ -106,8 +107,10 @@ private:
         PageRect bar = barArea(begin, end);
         bar.fill = m_options.look->fill(operation.kind());
         node.shapes.emplace_back(bar);
+        // Room for the widest number: a row whose first ten bars alone had one would seem to have
+        // ten.
         const FontWeight weight = FontWeight::Bold;
-        if (labelFits(number, m_numberSize, weight, bar.width, bar.height)) {
+        if (labelFits(m_widestNumber, m_numberSize, weight, bar.width, bar.height)) {
             const double baseline = baselineAround(bar.y + bar.height / 2, m_numberSize);
             node.shapes.emplace_back(PageText {bar.x + bar.width / 2, baseline, number,
                 m_numberSize, PageAnchor::Middle, weight, inkOn(bar.fill)});
@@ -120,6 +123,7 @@ private:
     const ChartFrame& m_frame;
     TimeScale m_scale;
     double m_numberSize;
+    std::string m_widestNumber;
     int m_device;
     int m_bubbleCount = 0;
     PageNode m_operations;

@@ -3,7 +3,9 @@
 
 #include "core/planner/recommendation.h"
 
+#include "core/metrics/closedform.h"
 #include "core/metrics/metrics.h"
+#include "core/planner/bubbleprobe.h"
 
 #include <algorithm>
 
@@ -49,6 +51,52 @@ Divisors divisorsNear(std::int64_t number, std::int64_t from, std::int64_t upTo)
     }
     return found;
 }
+
+/// The most operations that are simulated for one question: a few milliseconds.
+constexpr std::int64_t kMostOperations = std::int64_t {1} << 18;
+
+/// Efficiencies of a plan at other numbers of micro-batches.
+class Trial
+{
+public:
+    explicit Trial(const Plan& plan)
+        : m_plan(plan)
+        , m_needed(closedForm(plan).gap != FormulaGap::None)
+    {
+        m_plan.group = 0;
+    }
+
+    /// As simulated; nothing where the formula says the same or the plan is too large.
+    std::optional<Ratio> efficiency(std::int64_t microbatches)
+    {
+        if (!m_needed)
+            return std::nullopt;
+        m_plan.microbatches = static_cast<int>(microbatches);
+        const std::optional<Ratio> bubble = m_probe.bubbleRatio(m_plan);
+        if (!bubble)
+            return std::nullopt;
+        return Ratio {bubble->denominator - bubble->numerator, bubble->denominator};
+    }
+
+    /// The least M from `from` to `upTo` that reaches `target`, or `upTo` where none does.
+    std::int64_t leastReaching(Ratio target, std::int64_t from, std::int64_t upTo)
+    {
+        while (from < upTo) {
+            const std::int64_t middle = from + (upTo - from) / 2;
+            const std::optional<Ratio> there = efficiency(middle);
+            if (there && *there < target)
+                from = middle + 1;
+            else
+                upTo = middle;
+        }
+        return upTo;
+    }
+
+private:
+    Plan m_plan;
+    bool m_needed;
+    BubbleProbe m_probe {kMostOperations};
+};
 
 } // namespace
 
@@ -127,9 +175,17 @@ Recommendation recommend(const Plan& plan)
     if (plan.schedule == ScheduleKind::Naive)
         lower(1, Bound::Uncut);
 
-    const bool reached = advice.forTarget <= cap;
-    advice.microbatches = reached ? advice.forTarget : cap;
-    advice.bound = reached && capBound != Bound::Uncut ? Bound::Target : capBound;
+    const Ratio target {plan.targetEfficiency, 100};
+    Trial trial(plan);
+    const bool bounded = advice.forTarget > cap;
+    advice.microbatches = bounded ? cap : advice.forTarget;
+    if (advice.microbatches > 0) {
+        const std::optional<Ratio> there = trial.efficiency(advice.microbatches);
+        if (there && *there < target)
+            advice.microbatches = trial.leastReaching(target, advice.microbatches, cap);
+    }
+    advice.bound = bounded || capBound == Bound::Uncut ? capBound : Bound::Target;
+
     if (advice.globalBatch && advice.microbatches > 0
         && *advice.globalBatch % advice.microbatches != 0) {
         const Divisors near = divisorsNear(*advice.globalBatch, advice.microbatches, cap);
@@ -139,6 +195,12 @@ Recommendation recommend(const Plan& plan)
             advice.bound = Bound::GlobalBatch;
     }
     advice.efficiency = pipegantt::efficiency(plan.stages, advice.microbatches);
+    if (advice.microbatches > 0)
+        advice.simulated = trial.efficiency(advice.microbatches);
+    advice.reachesTarget = !(advice.simulated.value_or(advice.efficiency) < target);
+    // The last M that was tried did not reach it either: then what bounds M decides.
+    if (advice.bound == Bound::Target && !advice.reachesTarget)
+        advice.bound = capBound;
     return advice;
 }
 

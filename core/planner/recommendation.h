@@ -72,12 +72,18 @@ struct Recommendation
     std::optional<std::int64_t> globalBatch;
     /// Whether M was moved to one that cuts the global batch into equal parts.
     bool movedToDivisor = false;
-    /// Efficiency of equal stages with that M.
+    /// Efficiency of equal stages without latency with that M.
     Ratio efficiency;
+    /// What simulation says of that M where latency or uneven stages make it differ; nothing where
+    /// the plan is too large to try at once.
+    std::optional<Ratio> simulated;
+    /// Whether that M reaches the target, as simulated where it was, else by the formula.
+    bool reachesTarget = true;
 };
 
 /// min(target, 8P, memory, global batch), then the nearest M at or above the target, and within the
-/// bounds, that divides the global batch; else the largest divisor within the bounds.
+/// bounds, that divides the global batch; else the largest divisor within the bounds. Where latency
+/// or uneven stages take efficiency away, the target is the least M that reaches it as simulated.
 Recommendation recommend(const Plan& plan);
 
 } // namespace pipegantt

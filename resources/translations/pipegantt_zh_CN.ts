@@ -394,7 +394,7 @@
             <translation>同时给出了%1与%2；反向要么整体给出，要么分部分给出。</translation>
         </message>
         <message>
-            <source>stages %1 and microbatches %2 make %3 operations; at most %4 fit the memory budget of 1.2 GB. Use at most %5 micro-batches or fewer stages.</source>
+            <source>%1 stages and %2 micro-batches make %3 operations; at most %4 fit the memory budget of 1.2 GB. Use at most %5 micro-batches or fewer stages.</source>
             <translation>%1 级与 %2 个微批次共有 %3 个操作；1.2 GB 的内存预算至多容纳 %4 个。请使用至多 %5 个微批次，或减少级数。</translation>
         </message>
         <message>

@@ -90,17 +90,19 @@ void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScal
 {
     const IndexRange range =
         visibleOperations(run.schedule, run.timeline, device, scale.begin(), scale.end());
-    const double narrowest = m_advances[1] + 2 * kSideRoom;
+    // Room for the widest number: a row whose first ten bars alone had one would seem to have ten.
+    const double widest = widestNumber(run);
+    const double narrowest = widest + 2 * kSideRoom;
     if (static_cast<double>(range.last - range.first) * narrowest > 4 * scale.width())
         return;
     const QRectF row = layout.row(device);
     for (std::size_t i = range.first; i < range.last; ++i) {
         if (cursor && run.timeline.start(i) > *cursor)
             return;
+        if (scale.lengthPx(run.timeline.end(i) - run.timeline.start(i)) < narrowest)
+            continue;
         const double left = std::max(scale.toPx(run.timeline.start(i)), 0.0);
         const double right = std::min(scale.toPx(run.timeline.end(i)), scale.width());
-        if (right - left < narrowest)
-            continue;
         const PackedOperation operation = run.schedule.operations()[i];
         Ink& ink = inkOn(look.fill(operation.kind())) == kWhite ? m_white : m_black;
         add(operation.microbatch(), {row.left() + (left + right) / 2, row.center().y()},

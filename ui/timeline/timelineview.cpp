@@ -214,11 +214,11 @@ void TimelineView::updateCursorState()
     }
 }
 
-// While it runs, the playhead's number is as fine as a pixel; when it stands it is exact.
+// The playhead's number is as fine as a pixel; where it stands on an event it is exact.
 QString TimelineView::cursorLabel() const
 {
     Duration shown = *m_playback.cursor();
-    if (m_playback.isPlaying()) {
+    if (m_playback.eventAfter(shown - Duration(1)) != shown) {
         Duration step(1);
         while (m_viewport.scale().lengthPx(step * 10) < 4)
             step *= 10;

@@ -77,6 +77,7 @@ void TestRatio::equalityIsOfValues()
     QVERIFY((Ratio {3, 12} == Ratio {1, 4}));
     QVERIFY(!(Ratio {3, 12} == Ratio {-1, 4}));
     QVERIFY((Ratio {0, 7} == Ratio {0, 1}));
+    QVERIFY((Ratio {1, 3} < Ratio {1, 2} && !(Ratio {2, 4} < Ratio {1, 2})));
     QVERIFY((Ratio {6, 8}.reduced().denominator == 4));
 }
 

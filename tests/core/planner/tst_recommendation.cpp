@@ -22,6 +22,8 @@ private slots:
     void memoryBoundsGPipeAlone();
     void chooses_data();
     void chooses();
+    void latencyAsksForMoreThanTheFormula();
+    void saysWhereNoMicrobatchesReachTheTarget();
     void microbatchSizeOfTheNote_data();
     void microbatchSizeOfTheNote();
 };
@@ -119,6 +121,35 @@ void TestRecommendation::chooses()
     const Recommendation advice = recommend(plan);
     QTEST(static_cast<int>(advice.microbatches), "microbatches");
     QTEST(static_cast<int>(advice.bound), "bound");
+}
+
+void TestRecommendation::latencyAsksForMoreThanTheFormula()
+{
+    // GPipe pays 2 (P-1) c once, so more micro-batches still reach the target.
+    Plan plan = test::planOf(ScheduleKind::GPipe, 4, 8);
+    plan.globalBatch = 0;
+    plan.targetEfficiency = 80;
+    plan.comm = test::slotTime(1) / 2;
+    const Recommendation advice = recommend(plan);
+    QCOMPARE(advice.forTarget, std::int64_t {12});
+    QVERIFY(advice.microbatches > advice.forTarget);
+    QVERIFY(advice.bound == Bound::Target && advice.reachesTarget);
+    plan.microbatches = static_cast<int>(advice.microbatches);
+    QVERIFY(run(plan)->metrics.efficiency == advice.simulated.value());
+    plan.microbatches -= 1;
+    QVERIFY((run(plan)->metrics.efficiency < Ratio {80, 100}));
+}
+
+void TestRecommendation::saysWhereNoMicrobatchesReachTheTarget()
+{
+    // 1F1B pays two latencies a micro-batch: no M helps.
+    Plan plan = test::planOf(ScheduleKind::OneFOneB, 4, 8);
+    plan.globalBatch = 0;
+    plan.comm = test::slotTime(1);
+    const Recommendation advice = recommend(plan);
+    QVERIFY(!advice.reachesTarget);
+    QVERIFY(advice.bound == Bound::IdealRule);
+    QCOMPARE(advice.microbatches, std::int64_t {32});
 }
 
 void TestRecommendation::microbatchSizeOfTheNote_data()
