@@ -216,7 +216,7 @@ tl::expected<Plan, LocatedError> PlanOptions::plan() const
                                "--schedule gpipe --stages 8 --microbatches 32."}),
                 {}});
     }
-    const tl::expected<Plan, LocatedError> from = start();
+    tl::expected<Plan, LocatedError> from = start();
     if (!from)
         return from;
     PlanDraft draft(*from);

@@ -114,6 +114,7 @@ public:
         std::uint32_t mixed = 0xffU;
         for (std::size_t channel = 0; channel < 3; ++channel) {
             const float wanted = sum[channel] + m_owed[channel];
+            // NOLINTNEXTLINE(bugprone-incorrect-roundings): lround is a call, in the innermost loop
             const auto given = std::clamp(static_cast<std::int32_t>(wanted + 0.5F), 0, 255);
             m_owed[channel] = wanted - static_cast<float>(given);
             mixed = mixed << 8U | static_cast<std::uint32_t>(given);

@@ -47,8 +47,8 @@ void gather(
     const auto count = static_cast<int>(pixels.size());
     for (int first = 0; first < count;) {
         const Color start = unpacked(pixels[static_cast<std::size_t>(first)]);
-        std::array<std::int64_t, 3> sums {};
-        int last = first;
+        std::array<std::int64_t, 3> sums {start.red, start.green, start.blue};
+        int last = first + 1;
         for (; last < count; ++last) {
             const Color color = unpacked(pixels[static_cast<std::size_t>(last)]);
             if ((color == bubble) != (start == bubble) || !isClose(color, start, tolerance))

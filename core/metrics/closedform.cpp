@@ -91,8 +91,9 @@ std::optional<Duration> oneFOneBMakespan(const Plan& plan, FormulaGap gap)
     const Duration work = (plan.microbatches + plan.stages - 1) * (time.forward + time.backward());
     if (gap == FormulaGap::None)
         return work;
-    const std::int64_t rounds = plan.microbatches / plan.stages;
-    return work + (2 * (plan.stages - 1) * rounds + 2 * (plan.stages - 2)) * plan.comm;
+    const std::int64_t stages = plan.stages;
+    const std::int64_t rounds = plan.microbatches / stages;
+    return work + (2 * (stages - 1) * rounds + 2 * (stages - 2)) * plan.comm;
 }
 
 } // namespace

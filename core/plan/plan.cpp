@@ -61,7 +61,7 @@ Result<void> checkTimes(const Plan& plan)
 
 Result<void> checkMemory(const Plan& plan)
 {
-    const Result<void> activation =
+    Result<void> activation =
         checkRange(Parameter::ActivationMemory, plan.activation.value, plan.unit);
     if (!activation || plan.memoryLimit.unit == MemoryLimit::Unit::None)
         return activation;

@@ -24,7 +24,7 @@ public:
     /// Appends to the row of the device being filled; devices are filled from 0 on.
     void append(OperationKind kind, int chunk, int microbatch)
     {
-        m_operations.push_back(PackedOperation(kind, chunk, microbatch));
+        m_operations.emplace_back(kind, chunk, microbatch);
     }
     /// Makes room for `operations` more, so that appending them allocates nothing.
     void reserve(std::size_t operations) { m_operations.reserve(m_operations.size() + operations); }

@@ -115,6 +115,7 @@ Result<void> checkProgress(const Schedule& schedule)
 {
     Presence done(schedule);
     std::vector<std::size_t> cursors;
+    cursors.reserve(static_cast<std::size_t>(schedule.devices()));
     for (int device = 0; device < schedule.devices(); ++device)
         cursors.push_back(schedule.rowBegin(device));
     std::size_t left = schedule.operations().size();
