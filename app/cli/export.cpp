@@ -56,6 +56,8 @@ Result<double> millimetres(std::string_view text)
     const auto thousandths = parseDecimal(number, kScale);
     if (!thousandths && thousandths.error() == DecimalFault::NotANumber)
         return failure(ErrorCode::NotANumber, {"width", quotable(text)});
+    if (!thousandths && thousandths.error() == DecimalFault::TooFine)
+        return failure(ErrorCode::TooFine, {"width", quotable(text), "0.001mm"});
     const double width = thousandths ? static_cast<double>(*thousandths) / kScale : 0;
     if (width < kLeastFigureMm || width > kMostFigureMm) {
         return failure(ErrorCode::OutOfRange,
@@ -214,8 +216,10 @@ std::string report(std::string_view file, std::string_view suffix, std::size_t b
 
 ExitCode exportPlan(const PlanOptions& planOptions, const ExportOptions& options)
 {
-    const auto format = std::ranges::find_if(
-        kFormats, [&](const ExportFormat& known) { return options.file.ends_with(known.suffix); });
+    // A name that asks for a trace must not be answered with a result.
+    const bool trace = options.file.ends_with(".trace.json");
+    const auto format = std::ranges::find_if(kFormats,
+        [&](const ExportFormat& known) { return !trace && options.file.ends_with(known.suffix); });
     if (format == kFormats.end())
         return fail(Error(ErrorCode::CannotExport, {options.file, suffixes()}));
     if (format->bytes == nullptr)

@@ -30,7 +30,8 @@ std::string catalogueText()
         line("runs with ", schedule.constraints);
         line("bubble    ", schedule.bubbleFormula);
         line("makespan  ", schedule.makespanFormula);
-        line("memory    ", std::string(schedule.memoryFormula) + " micro-batches of activations");
+        line("memory    ",
+            "activations of " + std::string(schedule.memoryFormula) + " (in micro-batches)");
     }
     return text;
 }

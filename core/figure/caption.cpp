@@ -33,6 +33,24 @@ std::string rangeCaption(const Plan& plan, const FigureWords& words, Duration be
         + unitCaption(words, plan.unit);
 }
 
+/// What makes the textbook's ratio differ.
+std::string gapCaption(const FigureWords& words, FormulaGap gap)
+{
+    switch (gap) {
+    case FormulaGap::UnevenStages:
+        return std::string(words.unevenStages);
+    case FormulaGap::HopLatency:
+        return std::string(words.hopLatency);
+    case FormulaGap::Both:
+        return std::string(words.unevenStages) + " + " + std::string(words.hopLatency);
+    case FormulaGap::PartialGroup:
+        return std::string(words.partialGroup);
+    case FormulaGap::None:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 std::string unitCaption(const FigureWords& words, TimeUnit unit)
@@ -86,7 +104,8 @@ std::string bubbleRatioCaption(const Plan& plan, const FigureWords& words, const
         + percentNumber(textbook.bubbleRatio()) + " %";
     if (textbook.bubbleRatio() == metrics.bubbleRatio)
         return name + " " + formula;
-    return name + " " + simulated + " (" + std::string(words.textbook) + " " + formula + ")";
+    return name + " " + simulated + ", " + gapCaption(words, textbook.gap) + " ("
+        + std::string(words.textbook) + " " + formula + ")";
 }
 
 std::vector<PageFact> timeFacts(const Plan& plan, Duration begin, Duration end)

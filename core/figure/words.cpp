@@ -23,6 +23,9 @@ constexpr FigureWords kEnglish {
         "number of their micro-batch; hatched areas are bubbles, where the device waits.",
     .mixed = "bars thinner than 0.15 mm: each colour is the exact share of the work it covers",
     .textbook = "textbook formula",
+    .unevenStages = "uneven stages",
+    .hopLatency = "hop latency",
+    .partialGroup = "partial group",
 };
 
 constexpr FigureWords kChinese {
@@ -40,6 +43,9 @@ constexpr FigureWords kChinese {
                    "设备在此等待。",
     .mixed = "色块窄于 0.15 mm：颜色为该处各类工作的确切占比",
     .textbook = "教科书公式",
+    .unevenStages = "各级不均",
+    .hopLatency = "跳延迟",
+    .partialGroup = "末组不满",
 };
 
 } // namespace

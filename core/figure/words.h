@@ -30,6 +30,10 @@ struct FigureWords
     std::string_view mixed;
     /// Before a formula whose conditions the plan does not meet.
     std::string_view textbook;
+    /// Why the simulated ratio is not the textbook's.
+    std::string_view unevenStages;
+    std::string_view hopLatency;
+    std::string_view partialGroup;
 };
 
 /// The word for the passes of `kind`.

@@ -3,6 +3,8 @@
 
 #include "core/format/file.h"
 
+#include "core/format/quotable.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -23,12 +25,12 @@ std::string reason(int systemError)
 
 tl::unexpected<Error> cannotRead(const std::string& path, int systemError)
 {
-    return failure(ErrorCode::CannotRead, {path, reason(systemError)});
+    return failure(ErrorCode::CannotRead, {quotable(path, path.size()), reason(systemError)});
 }
 
 tl::unexpected<Error> cannotWrite(const std::string& path, int systemError)
 {
-    return failure(ErrorCode::CannotWrite, {path, reason(systemError)});
+    return failure(ErrorCode::CannotWrite, {quotable(path, path.size()), reason(systemError)});
 }
 
 /// An open file that is closed at the end.

@@ -3,19 +3,16 @@
 
 #include "core/format/quotable.h"
 
-#include <cstddef>
-
 namespace pipegantt {
 
-std::string quotable(std::string_view text)
+std::string quotable(std::string_view text, std::size_t longest)
 {
-    constexpr std::size_t kLongest = 80;
     std::string shown;
-    for (const char c : text.substr(0, kLongest)) {
+    for (const char c : text.substr(0, longest)) {
         const auto byte = static_cast<unsigned char>(c);
         shown += byte < 0x20 || byte == 0x7f ? '?' : c;
     }
-    if (text.size() <= kLongest)
+    if (text.size() <= longest)
         return shown;
     // Never ends in half a character.
     while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xc0U) == 0x80U)

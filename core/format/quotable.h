@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,6 @@ namespace pipegantt {
 
 /// `text` as a sentence can quote it: without control characters, which could forge lines or drive
 /// a terminal, and cut off where it is longer than any legal value.
-std::string quotable(std::string_view text);
+std::string quotable(std::string_view text, std::size_t longest = 80);
 
 } // namespace pipegantt

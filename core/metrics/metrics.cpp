@@ -101,8 +101,8 @@ bool fitsMemory(const Plan& plan, std::int64_t chunks)
 
 Bytes activationBytes(const Plan& plan, std::int64_t chunks)
 {
-    // Whole micro-batches first: chunks * activation could leave the range, this cannot, since a
-    // plan bounds both factors to a product below 2^63.
+    // Whole micro-batches first: chunks * activation could leave the range; this cannot, by the
+    // limits of both factors.
     const std::int64_t whole = chunks / plan.chunks * plan.activation.value;
     const std::int64_t part = chunks % plan.chunks * plan.activation.value;
     return {whole + (part + plan.chunks - 1) / plan.chunks};

@@ -13,6 +13,8 @@ constexpr std::int64_t kSlot = unitDuration(TimeUnit::Slots).count();
 /// 1000 s, or a million slots: a thousand times the longest pass ever measured, and far from
 /// the end of exact time.
 constexpr std::int64_t kLongestPass = 1'000'000 * kSlot;
+/// A million micro-batches of a terabyte each are still less than 2^63 bytes.
+constexpr std::int64_t kTerabyte = 1'000'000'000'000;
 constexpr std::int64_t kPetabyte = 1'000'000'000'000'000;
 
 // The defaults of this table are the defaults of Plan; a test holds them together.
@@ -66,7 +68,7 @@ constexpr std::array<ParameterInfo, kParameterCount> kParameters {{
         PIPEGANTT_TEXT("Parameter",
             "Memory per micro-batch: the activations that one micro-batch leaves on a device "
             "from its forward until its backward pass."),
-        Quantity::Memory, 1, kPetabyte, 1'000'000'000, 100'000'000, true},
+        Quantity::Memory, 1, kTerabyte, 1'000'000'000, 100'000'000, true},
     {Parameter::MemoryLimit, "memory-limit", "", PIPEGANTT_TEXT("Parameter", "Memory limit"),
         PIPEGANTT_TEXT("Parameter",
             "Memory that each device has for activations, in bytes or in micro-batches."),

@@ -94,7 +94,11 @@ bool fitsTime(const Plan& plan)
 
 bool hasEqualStages(const Plan& plan)
 {
-    return std::ranges::adjacent_find(plan.perStage, std::ranges::not_equal_to())
+    const bool trains = plan.schedule != ScheduleKind::Inference;
+    return std::ranges::adjacent_find(plan.perStage,
+               [trains](const StageTime& a, const StageTime& b) {
+                   return a.forward != b.forward || (trains && a.backward() != b.backward());
+               })
         == plan.perStage.end();
 }
 

@@ -79,7 +79,7 @@ struct Plan
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
-/// Whether all stages take the same times.
+/// Whether all stages take the same times in the passes that the schedule runs.
 bool hasEqualStages(const Plan& plan);
 
 /// The most operations that one run may hold. A run keeps up to 36 bytes an operation, so this

@@ -61,7 +61,7 @@ class Trial
 public:
     explicit Trial(const Plan& plan)
         : m_plan(plan)
-        , m_needed(closedForm(plan).gap != FormulaGap::None)
+        , m_needed(closedForm(plan).gap != FormulaGap::None || plan.chunks > 1)
     {
         m_plan.group = 0;
     }
@@ -180,9 +180,12 @@ Recommendation recommend(const Plan& plan)
     const bool bounded = advice.forTarget > cap;
     advice.microbatches = bounded ? cap : advice.forTarget;
     if (advice.microbatches > 0) {
+        // Latency asks for more micro-batches than the formula, chunks for fewer.
         const std::optional<Ratio> there = trial.efficiency(advice.microbatches);
         if (there && *there < target)
             advice.microbatches = trial.leastReaching(target, advice.microbatches, cap);
+        else if (there)
+            advice.microbatches = trial.leastReaching(target, 1, advice.microbatches);
     }
     advice.bound = bounded || capBound == Bound::Uncut ? capBound : Bound::Target;
 
@@ -191,12 +194,13 @@ Recommendation recommend(const Plan& plan)
         const Divisors near = divisorsNear(*advice.globalBatch, advice.microbatches, cap);
         advice.movedToDivisor = true;
         advice.microbatches = near.leastFrom.value_or(near.mostUpTo);
-        if (!near.leastFrom)
+        if (!near.leastFrom && advice.bound == Bound::Target)
             advice.bound = Bound::GlobalBatch;
     }
-    advice.efficiency = pipegantt::efficiency(plan.stages, advice.microbatches);
-    if (advice.microbatches > 0)
+    if (advice.microbatches > 0) {
+        advice.efficiency = pipegantt::efficiency(plan.stages, advice.microbatches);
         advice.simulated = trial.efficiency(advice.microbatches);
+    }
     advice.reachesTarget = !(advice.simulated.value_or(advice.efficiency) < target);
     // The last M that was tried did not reach it either: then what bounds M decides.
     if (advice.bound == Bound::Target && !advice.reachesTarget)

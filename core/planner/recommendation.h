@@ -72,7 +72,7 @@ struct Recommendation
     std::optional<std::int64_t> globalBatch;
     /// Whether M was moved to one that cuts the global batch into equal parts.
     bool movedToDivisor = false;
-    /// Efficiency of equal stages without latency with that M.
+    /// Efficiency of equal stages of one chunk without latency with that M.
     Ratio efficiency;
     /// What simulation says of that M where latency or uneven stages make it differ; nothing where
     /// the plan is too large to try at once.

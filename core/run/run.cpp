@@ -5,7 +5,8 @@
 
 #include "core/schedule/catalogue.h"
 
-#include <utility>
+#include <new>
+#include <string>
 
 namespace pipegantt {
 
@@ -20,10 +21,15 @@ Result<Run> run(const Plan& plan)
 
 Result<void> run(const Plan& plan, SimulationScratch& scratch, Run& into)
 {
-    into.plan = plan;
-    return generate(plan, into.schedule)
-        .and_then([&] { return simulate(plan, into.schedule, scratch, into.timeline); })
-        .and_then([&] { return measure(plan, into.schedule, into.timeline, into.metrics); });
+    // Memory may run out long before the budget: on a small machine, or beside other programs.
+    try {
+        into.plan = plan;
+        return generate(plan, into.schedule)
+            .and_then([&] { return simulate(plan, into.schedule, scratch, into.timeline); })
+            .and_then([&] { return measure(plan, into.schedule, into.timeline, into.metrics); });
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::OutOfMemory, {std::to_string(operationCount(plan))});
+    }
 }
 
 } // namespace pipegantt

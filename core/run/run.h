@@ -26,7 +26,7 @@ struct Run
 Result<Run> run(const Plan& plan);
 
 /// The same into an existing run, whose memory is reused: no allocation once it has been as large.
-/// On failure `into` holds no valid run.
+/// On failure, an OutOfMemory among them, `into` holds no valid run.
 Result<void> run(const Plan& plan, SimulationScratch& scratch, Run& into);
 
 } // namespace pipegantt

@@ -7,6 +7,7 @@
 #include "ui/export/bundledfont.h"
 
 #include <QBuffer>
+#include <QDateTime>
 #include <QFontMetricsF>
 #include <QImageWriter>
 #include <QPainter>
@@ -160,6 +161,25 @@ Result<std::string> pagePng(const Page& page, double dpi)
     return bytes.toStdString();
 }
 
+namespace {
+
+/// Qt writes the time of day into each PDF; a figure of the same plan is to have the same bytes.
+/// The date becomes that of SOURCE_DATE_EPOCH, or of the start of time, in the same length.
+void fixCreationDate(QByteArray& pdf)
+{
+    const QByteArray key("/CreationDate (D:");
+    const qsizetype begin = pdf.indexOf(key) + key.size();
+    const qsizetype end = pdf.indexOf(')', begin);
+    if (begin < key.size() || end < 0)
+        return;
+    const QDateTime date =
+        QDateTime::fromSecsSinceEpoch(qgetenv("SOURCE_DATE_EPOCH").toLongLong(), Qt::UTC);
+    const QByteArray stamp = date.toString(u"yyyyMMddHHmmss"_s).toLatin1() + "+00'00'";
+    pdf.replace(begin, end - begin, stamp.leftJustified(end - begin, ' ', true));
+}
+
+} // namespace
+
 Result<std::string> pagePdf(const Page& page)
 {
     QByteArray bytes;
@@ -181,6 +201,7 @@ Result<std::string> pagePdf(const Page& page)
         const double scale = unitsPerInch / 72.0;
         paintPage(painter, page, QRectF(0, 0, page.width * scale, page.height * scale));
     }
+    fixCreationDate(bytes);
     return bytes.toStdString();
 }
 

@@ -8,6 +8,7 @@
 #include "core/schedule/catalogue.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QUndoCommand>
 
 #include <utility>
@@ -83,6 +84,9 @@ void PlanDocument::restore(const Plan& plan, const QString& path, bool modified)
 
 Result<void> PlanDocument::load(const QString& path)
 {
+    // A pipe would keep the window waiting for its writer.
+    if (const QFileInfo file(path); file.exists() && !file.isFile())
+        return failure(ErrorCode::CannotRead, {path.toStdString(), "it is no regular file"});
     const Result<std::string> text =
         readFile(QFile::encodeName(path).toStdString(), kMaxPlanFileBytes);
     if (!text)

@@ -6,6 +6,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <atomic>
 #include <optional>
 #include <utility>
 
@@ -43,6 +44,9 @@ void Simulation::start(const Plan& plan)
     m_busy = true;
     // A run that only the pool holds is on no screen any more.
     const auto idle = std::ranges::find(m_pool, 1L, &std::shared_ptr<Run>::use_count);
+    // use_count() is read relaxed: the fence makes the last reader's reads happen before our
+    // writes.
+    std::atomic_thread_fence(std::memory_order_acquire);
     const std::shared_ptr<Run> into = idle == m_pool.end() ? std::make_shared<Run>() : *idle;
     if (idle == m_pool.end())
         m_pool.push_back(into);

@@ -182,6 +182,8 @@ void TestPlan::equalStages()
     QVERIFY(hasEqualStages(plan));
     plan.perStage[1].weightGrad += Duration(1);
     QVERIFY(!hasEqualStages(plan));
+    plan.schedule = ScheduleKind::Inference;
+    QVERIFY(hasEqualStages(plan));
 }
 
 QTEST_APPLESS_MAIN(TestPlan)

@@ -23,6 +23,8 @@ private slots:
     void chooses_data();
     void chooses();
     void latencyAsksForMoreThanTheFormula();
+    void chunksAskForFewer();
+    void nothingFitsOneStage();
     void saysWhereNoMicrobatchesReachTheTarget();
     void microbatchSizeOfTheNote_data();
     void microbatchSizeOfTheNote();
@@ -101,7 +103,7 @@ void TestRecommendation::chooses_data()
     QTest::newRow("batch smaller than the target")
         << oneFOneB << 4 << 0 << 8 << 8 << int(Bound::GlobalBatch);
     QTest::newRow("no divisor near") << oneFOneB << 4 << 0 << 37 << 1 << int(Bound::GlobalBatch);
-    QTest::newRow("memory and divisor") << gpipe << 8 << 40 << 128 << 32 << int(Bound::GlobalBatch);
+    QTest::newRow("memory and divisor") << gpipe << 8 << 40 << 128 << 32 << int(Bound::Memory);
     QTest::newRow("naive") << int(ScheduleKind::Naive) << 4 << 0 << 32 << 1 << int(Bound::Uncut);
     QTest::newRow("one stage") << oneFOneB << 1 << 0 << 0 << 1 << int(Bound::Target);
 }
@@ -138,6 +140,26 @@ void TestRecommendation::latencyAsksForMoreThanTheFormula()
     QVERIFY(run(plan)->metrics.efficiency == advice.simulated.value());
     plan.microbatches -= 1;
     QVERIFY((run(plan)->metrics.efficiency < Ratio {80, 100}));
+}
+
+void TestRecommendation::chunksAskForFewer()
+{
+    Plan plan = test::planOf(ScheduleKind::Inference, 4, 8);
+    plan.chunks = 3;
+    plan.globalBatch = 0;
+    const Recommendation advice = recommend(plan);
+    QVERIFY(advice.reachesTarget);
+    QVERIFY(advice.microbatches < advice.forTarget);
+}
+
+void TestRecommendation::nothingFitsOneStage()
+{
+    Plan plan = test::planOf(ScheduleKind::GPipe, 1, 1);
+    plan.memoryLimit = {MemoryLimit::Unit::Bytes, 1};
+    const Recommendation advice = recommend(plan);
+    QCOMPARE(advice.microbatches, std::int64_t {0});
+    QVERIFY((advice.efficiency == Ratio {0, 1}));
+    QVERIFY(!advice.reachesTarget);
 }
 
 void TestRecommendation::saysWhereNoMicrobatchesReachTheTarget()
