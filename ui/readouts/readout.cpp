@@ -62,6 +62,11 @@ void Readout::setText(const ReadoutText& text)
     update();
 }
 
+void Readout::setRoom(const ReadoutText& tallest)
+{
+    m_room = tallest.lines;
+}
+
 void Readout::setTheme(const Theme& theme)
 {
     m_theme = &theme;
@@ -83,17 +88,29 @@ double Readout::fittingScale(int widthPx, double scale) const
 
 int Readout::heightFor(int widthPx, double scale) const
 {
+    return heightOf(m_text.lines, widthPx, scale);
+}
+
+int Readout::roomFor(int widthPx, double scale) const
+{
+    return heightOf(m_room, widthPx, scale);
+}
+
+int Readout::heightOf(const std::vector<Formula>& lines, int widthPx, double scale) const
+{
     const double top = QFontMetricsF(smallFont(scale)).height()
         + QFontMetricsF(scaledFont(TypeStep::Display, scale)).height();
     // Without a limit the room for its gauge is kept, so that setting one moves nothing.
-    return static_cast<int>(std::ceil(layOutLines(nullptr, top, widthPx, scale) + kGaugePx + 4));
+    return static_cast<int>(
+        std::ceil(layOutLines(lines, nullptr, top, widthPx, scale) + kGaugePx + 4));
 }
 
-double Readout::layOutLines(QPainter* painter, double top, double widthPx, double scale) const
+double Readout::layOutLines(const std::vector<Formula>& lines, QPainter* painter, double top,
+    double widthPx, double scale) const
 {
     const QFontMetricsF metrics(smallFont(scale));
     const double space = metrics.horizontalAdvance(u' ');
-    for (const Formula& line : m_text.lines) {
+    for (const Formula& line : lines) {
         double x = 0;
         for (const FormulaClause& clause : line.clauses) {
             double clauseWidth = 0;
@@ -191,8 +208,8 @@ void Readout::paintEvent(QPaintEvent* /*event*/)
     }
 
     painter.setFont(small);
-    const double bottom =
-        layOutLines(&painter, smallMetrics.height() + metrics.height(), width(), m_scale);
+    const double bottom = layOutLines(
+        m_text.lines, &painter, smallMetrics.height() + metrics.height(), width(), m_scale);
     if (m_text.gauge)
         paintGauge(painter, QRectF(0, bottom + 2, width() * 0.9, kGaugePx));
 }

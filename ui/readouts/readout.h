@@ -21,10 +21,14 @@ public:
 
     void setText(const ReadoutText& text);
     [[nodiscard]] const ReadoutText& text() const { return m_text; }
+    /// Keeps room for the lines of `tallest`, so that a change of the text moves nothing below.
+    void setRoom(const ReadoutText& tallest);
     void setTheme(const Theme& theme);
 
     /// `scale` of the type, 1 for the theme's own sizes, for a width in pixels.
     [[nodiscard]] int heightFor(int widthPx, double scale) const;
+    /// The height of the text that room is kept for.
+    [[nodiscard]] int roomFor(int widthPx, double scale) const;
     /// The greatest scale up to `scale` at which the number fits into `widthPx`.
     [[nodiscard]] double fittingScale(int widthPx, double scale) const;
     void setScale(double scale);
@@ -34,11 +38,14 @@ protected:
 
 private:
     /// Paints the formulas from `top`, or only measures them without a painter; returns the bottom.
-    double layOutLines(QPainter* painter, double top, double widthPx, double scale) const;
+    double layOutLines(const std::vector<Formula>& lines, QPainter* painter, double top,
+        double widthPx, double scale) const;
+    [[nodiscard]] int heightOf(const std::vector<Formula>& lines, int widthPx, double scale) const;
     void paintPiece(QPainter& painter, const QRectF& box, const FormulaPiece& piece) const;
     void paintGauge(QPainter& painter, const QRectF& box) const;
 
     ReadoutText m_text;
+    std::vector<Formula> m_room;
     const Theme* m_theme;
     double m_scale = 1;
 };

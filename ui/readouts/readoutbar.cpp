@@ -8,6 +8,7 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <optional>
 
 namespace pipegantt {
 
@@ -22,6 +23,21 @@ constexpr int kLeastCellPx = 116;
 /// The cell for which the theme's sizes are made.
 constexpr double kDesignCellPx = 170;
 constexpr double kMostScale = 2.2;
+
+/// The tallest of the usual runs: its numbers have three digits, latency parts them from the
+/// formulas, and it passes its memory limit.
+std::optional<Run> tallestRun()
+{
+    Plan plan;
+    plan.schedule = ScheduleKind::GPipe;
+    plan.stages = 8;
+    plan.microbatches = 128;
+    plan.activation = Bytes {1'300'000'000};
+    plan.comm = unitDuration(TimeUnit::Slots) / 10;
+    plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 40};
+    Result<Run> result = run(plan);
+    return result ? std::optional(std::move(*result)) : std::nullopt;
+}
 
 } // namespace
 
@@ -38,6 +54,19 @@ ReadoutBar::ReadoutBar(QWidget* parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    keepRoom();
+}
+
+void ReadoutBar::keepRoom()
+{
+    static const std::optional<Run> tallest = tallestRun();
+    if (!tallest)
+        return;
+    m_readouts[0]->setRoom(ReadoutText::bubble(*tallest));
+    m_readouts[1]->setRoom(ReadoutText::efficiency(*tallest));
+    m_readouts[2]->setRoom(ReadoutText::makespan(*tallest));
+    m_readouts[3]->setRoom(ReadoutText::speedUp(*tallest));
+    m_readouts[4]->setRoom(ReadoutText::peakMemory(*tallest));
 }
 
 void ReadoutBar::setRun(std::shared_ptr<const Run> run)
@@ -77,7 +106,8 @@ ReadoutBar::Arrangement ReadoutBar::arrangementFor(int widthPx) const
         if (arrangement.cellWidth >= kLeastCellPx)
             break;
     }
-    arrangement.scale = std::min(kMostScale, arrangement.cellWidth / kDesignCellPx);
+    arrangement.roomScale = std::min(kMostScale, arrangement.cellWidth / kDesignCellPx);
+    arrangement.scale = arrangement.roomScale;
     for (const Readout* readout : m_readouts)
         arrangement.scale = readout->fittingScale(arrangement.cellWidth, arrangement.scale);
     return arrangement;
@@ -88,10 +118,11 @@ int ReadoutBar::rowHeight(const Arrangement& arrangement, int row) const
     int height = 0;
     for (int i = row * arrangement.columns;
          i < std::min<int>(static_cast<int>(m_readouts.size()), (row + 1) * arrangement.columns);
-         ++i)
-        height = std::max(height,
-            m_readouts[static_cast<std::size_t>(i)]->heightFor(
-                arrangement.cellWidth, arrangement.scale));
+         ++i) {
+        const Readout& readout = *m_readouts[static_cast<std::size_t>(i)];
+        height = std::max({height, readout.heightFor(arrangement.cellWidth, arrangement.scale),
+            readout.roomFor(arrangement.cellWidth, arrangement.roomScale)});
+    }
     return height;
 }
 
@@ -119,8 +150,11 @@ QSize ReadoutBar::minimumSizeHint() const
 
 void ReadoutBar::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        keepRoom();
         showRun();
+        updateGeometry();
+    }
     QWidget::changeEvent(event);
 }
 

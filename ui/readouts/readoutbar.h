@@ -43,9 +43,12 @@ private:
         int columns = 5;
         int cellWidth = 0;
         double scale = 1;
+        /// Before any number made it smaller: what the kept room is measured with.
+        double roomScale = 1;
     };
 
     void showRun();
+    void keepRoom();
     void arrange();
     [[nodiscard]] Arrangement arrangementFor(int widthPx) const;
     [[nodiscard]] int rowHeight(const Arrangement& arrangement, int row) const;

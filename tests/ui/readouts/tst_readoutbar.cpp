@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/plan/preset.h"
 #include "tests/support/failonwarning.h"
 #include "tests/support/plans.h"
 #include "tests/support/pseudotranslator.h"
@@ -31,6 +32,8 @@ private slots:
     void throughputHasTheUnitOfThePlan();
     void readoutsAreNamedForScreenReaders();
     void theLanguageSwitches();
+    void everyUsualRunHasOneHeight_data();
+    void everyUsualRunHasOneHeight();
     void numbersFitAtEveryWidth_data();
     void numbersFitAtEveryWidth();
 };
@@ -215,6 +218,28 @@ void TestReadoutBar::theLanguageSwitches()
         QVERIFY(test::isPseudo(readout(bar, name).text().definition));
     }
     QVERIFY(test::isPseudo(wordsOf(readout(bar, u"speedUp"_s).text()).first()));
+}
+
+void TestReadoutBar::everyUsualRunHasOneHeight_data()
+{
+    QTest::addColumn<int>("width");
+    for (const int width : {700, 1000, 1440})
+        QTest::addRow("%d", width) << width;
+}
+
+void TestReadoutBar::everyUsualRunHasOneHeight()
+{
+    QFETCH(int, width);
+    ReadoutBar bar;
+    const int height = bar.heightForWidth(width);
+    for (const Preset& preset : presets()) {
+        Plan plan = preset.plan;
+        bar.setRun(runOf(plan));
+        QVERIFY2(bar.heightForWidth(width) == height, preset.id.data());
+        plan.comm = test::slotTime(1) / 2;
+        bar.setRun(runOf(plan));
+        QVERIFY2(bar.heightForWidth(width) == height, preset.id.data());
+    }
 }
 
 void TestReadoutBar::numbersFitAtEveryWidth_data()
