@@ -15,6 +15,8 @@ namespace {
 constexpr double kCellPx = 3;
 constexpr double kSampleStepPx = 6;
 constexpr double kGapPx = 4;
+/// Words closer than this side by side would read as one sentence.
+constexpr double kLabelGapPx = 10;
 
 /// Points along `line`, about `step` apart.
 QPolygonF sampled(const QPolygonF& line, double step)
@@ -115,7 +117,7 @@ std::optional<QRectF> LabelSpace::place(const QSizeF& size, const QPolygonF& alo
         cost += costOfStep;
     }
     if (best)
-        addBox(*best);
+        addBox(best->adjusted(-kLabelGapPx, -1, kLabelGapPx, 1));
     return best;
 }
 

@@ -394,14 +394,63 @@ void MemoryChart::placeLabels()
             memoryText(amount)},
         {peak, QPointF(area.right(), peak.y()), QPointF(area.left(), peak.y())});
 
+    placeDeviceLabels(space, lines);
+}
+
+void MemoryChart::placeDeviceLabels(const LabelSpace& space, const std::vector<QPolygonF>& lines)
+{
     constexpr int fewLines = 6;
-    for (std::size_t i = 0; i < m_deviceLabels.size(); ++i) {
+    const auto highest = [](const QPolygonF& line) {
+        return std::ranges::min_element(line, {}, [](const QPointF& p) { return p.y(); });
+    };
+    const auto place = [&](std::size_t device, LabelSpace& free, int mostLines) {
         // Along the device's highest level first: there its line is furthest from the others.
-        const QPolygonF& line = lines[i];
-        const auto top = std::ranges::min_element(line, {}, [](const QPointF& p) { return p.y(); });
-        const qsizetype from = std::distance(line.begin(), top);
-        putLabel(space, *m_deviceLabels[i], line.mid(from) + line.mid(0, from + 1), fewLines);
+        const QPolygonF& line = lines[device];
+        const qsizetype from = std::distance(line.begin(), highest(line));
+        QCPItemText& label = *m_deviceLabels[device];
+        return putLabel(free, label, line.mid(from), mostLines)
+            || putLabel(free, label, line.mid(0, from + 1), mostLines);
+    };
+
+    // Lines of one height lie on each other for most of the time: which is which, shade tells.
+    bool apart = true;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const double height = QFontMetricsF(m_deviceLabels[i]->font()).height();
+        apart = apart && std::abs(highest(lines[i])->y() - highest(lines[i - 1])->y()) >= height;
     }
+    LabelSpace forAll = space;
+    for (std::size_t i = 0; apart && i < lines.size(); ++i)
+        apart = place(i, forAll, fewLines);
+    if (apart)
+        return;
+    LabelSpace forEnds = space;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool end = i == 0 || i + 1 == lines.size();
+        m_deviceLabels[i]->setVisible(end && place(i, forEnds, 2 * fewLines));
+    }
+}
+
+std::vector<int> MemoryChart::labelledDevices() const
+{
+    std::vector<int> devices;
+    for (std::size_t i = 0; i < m_deviceLabels.size(); ++i) {
+        if (m_deviceLabels[i]->visible())
+            devices.push_back(m_traces.devices[i].device);
+    }
+    return devices;
+}
+
+std::vector<QRectF> MemoryChart::labelPlaces() const
+{
+    std::vector<QRectF> places;
+    std::vector<QCPItemText*> labels = m_deviceLabels;
+    labels.insert(labels.end(), {m_limitLabel, m_overLabel, m_peakLabel});
+    for (const QCPItemText* label : labels) {
+        if (label->visible() && !label->text().isEmpty())
+            places.emplace_back(label->position->pixelPosition(),
+                QSizeF(labelWidth(*label), QFontMetricsF(label->font()).height()));
+    }
+    return places;
 }
 
 } // namespace pipegantt

@@ -8,6 +8,7 @@
 #include "ui/charts/memorytraces.h"
 
 #include <QFutureWatcher>
+#include <QPolygonF>
 
 #include <memory>
 #include <optional>
@@ -45,6 +46,10 @@ public:
     [[nodiscard]] QString overLabel() const;
     /// `6.4 GB · device 0 · 3 slots`: the peak, its device and when it is first reached.
     [[nodiscard]] QString peakLabel() const;
+    /// The devices whose lines have their name beside them, as last drawn.
+    [[nodiscard]] std::vector<int> labelledDevices() const;
+    /// Where words stand in the plot, in its pixels, as last drawn.
+    [[nodiscard]] std::vector<QRectF> labelPlaces() const;
 
 protected:
     void retranslate() override;
@@ -65,6 +70,8 @@ private:
     void showPeak();
     void showAxes();
     void placeLabels();
+    /// Labels every device, or where there is no room beside each line the first and the last.
+    void placeDeviceLabels(const LabelSpace& space, const std::vector<QPolygonF>& lines);
     /// Keeps labels off what lies beyond the limit.
     void addHatch(LabelSpace& space) const;
     [[nodiscard]] std::size_t columns() const;

@@ -25,6 +25,8 @@ private slots:
     void passingTheLimitIsSaid_data();
     void passingTheLimitIsSaid();
     void thePeakIsNamed();
+    void linesAreNamedWhereThatHelps_data();
+    void linesAreNamedWhereThatHelps();
     void theLanguageSwitches();
     void everyShapeIsPainted_data();
     void everyShapeIsPainted();
@@ -123,6 +125,43 @@ void TestMemoryChart::thePeakIsNamed()
     QTRY_COMPARE(chart.peakLabel(), u"peak 6.4 GB · device 0 · at 3 slots"_s);
     QVERIFY(chart.accessibleDescription().contains(u"6.4 GB"_s));
     QVERIFY(chart.limitLabel().isEmpty());
+}
+
+void TestMemoryChart::linesAreNamedWhereThatHelps_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("stages");
+    QTest::addColumn<int>("microbatches");
+    QTest::addColumn<std::vector<int>>("devices");
+    const auto row = [](const char* name, ScheduleKind kind, int stages, int microbatches,
+                         const std::vector<int>& devices) {
+        QTest::newRow(name) << static_cast<int>(kind) << stages << microbatches << devices;
+    };
+    row("each at its own level", ScheduleKind::OneFOneB, 4, 8, {0, 1, 2, 3});
+    row("all at one level", ScheduleKind::Naive, 4, 1, {0, 3});
+    row("all at one high level", ScheduleKind::GPipe, 8, 32, {0, 7});
+    row("gathered", ScheduleKind::OneFOneB, 16, 32, {0, 15});
+    row("alone", ScheduleKind::GPipe, 1, 4, {0});
+}
+
+void TestMemoryChart::linesAreNamedWhereThatHelps()
+{
+    QFETCH(int, kind);
+    QFETCH(int, stages);
+    QFETCH(int, microbatches);
+    QFETCH(std::vector<int>, devices);
+    MemoryChart chart;
+    chart.resize(520, 286);
+    chart.setRun(runOf(planOf(static_cast<ScheduleKind>(kind), stages, microbatches)));
+    QTRY_VERIFY(!chart.traces().devices.empty());
+    chart.grab();
+    QVERIFY(chart.labelledDevices() == devices);
+    const std::vector<QRectF> places = chart.labelPlaces();
+    QCOMPARE(places.size(), devices.size() + 1);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        for (std::size_t other = 0; other < i; ++other)
+            QVERIFY(!places[i].adjusted(-8, 0, 8, 0).intersects(places[other]));
+    }
 }
 
 void TestMemoryChart::theLanguageSwitches()
