@@ -1307,10 +1307,6 @@
             <translation>各设备随时间变化</translation>
         </message>
         <message>
-            <source>heaviest and lightest of %1 devices, and the band of all</source>
-            <translation>%1 个设备中最高、最低者与全体范围</translation>
-        </message>
-        <message>
             <source>right: micro-batches</source>
             <translation>右侧：微批次</translation>
         </message>
@@ -1353,6 +1349,19 @@
         <message>
             <source>peak %1 · device %2</source>
             <translation>峰值 %1 · 设备 %2</translation>
+        </message>
+        <message>
+            <source>range of %1 devices</source>
+            <translation>%1 个设备的范围</translation>
+        </message>
+        <message>
+            <source>Of so many devices the lines of the heaviest and the lightest are drawn, and the band of all.</source>
+            <translation>设备较多时只画出占用最多与最少的设备，以及全部设备的范围带。</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>two sentences</comment>
+            <translation>%1%2</translation>
         </message>
     </context>
     <context>

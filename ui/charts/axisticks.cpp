@@ -45,11 +45,19 @@ void setPowerTicks(QCPAxis& axis, int maximum, double widthPx)
     axis.setRange(1, maximum);
 }
 
+double levelStep(double top, double rows)
+{
+    double step = niceStep(std::max(1.0, top / std::max(1.0, std::floor(rows))));
+    while (2 * step > top && step > 1)
+        step = niceStep(step / 2.5);
+    return step;
+}
+
 void setLevelTicks(
     QCPAxis& axis, double top, double rows, const std::function<QString(std::int64_t)>& text)
 {
     const auto levels = QSharedPointer<QCPAxisTickerText>::create();
-    const double step = niceStep(std::max(1.0, top / std::max(1.0, std::floor(rows))));
+    const double step = levelStep(top, rows);
     for (double level = 0; level <= top; level += step)
         levels->addTick(level, text(std::llround(level)));
     axis.setTicker(levels);

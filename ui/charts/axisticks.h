@@ -17,8 +17,11 @@ namespace pipegantt {
 /// every few where `widthPx` has no room for all.
 void setPowerTicks(QCPAxis& axis, int maximum, double widthPx);
 
-/// Spans `axis` from 0 to `top` with marks at whole multiples of 1, 2 or 5 times a power of ten, at
-/// most `rows` of them, in the words of `text`.
+/// The distance of the marks from 0 to `top`: 1, 2 or 5 times a power of ten, at least 1. At most
+/// `rows` of them, but never fewer than two above 0: one alone would tell no scale.
+double levelStep(double top, double rows);
+
+/// Spans `axis` from 0 to `top` with marks at whole multiples of levelStep, in the words of `text`.
 void setLevelTicks(
     QCPAxis& axis, double top, double rows, const std::function<QString(std::int64_t)>& text);
 

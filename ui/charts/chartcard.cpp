@@ -6,8 +6,9 @@
 #include "ui/charts/ink.h"
 
 #include <qcustomplot.h>
-#include <QEvent>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -106,20 +107,39 @@ void ChartCard::paintEvent(QPaintEvent* /*event*/)
 
     const QFont titleFont = uiFont(TypeStep::Title);
     const QFontMetrics titleMetrics(titleFont);
-    const int widthPx = width() - 2 * kPaddingPx;
-    const QString title = titleMetrics.elidedText(m_title, Qt::ElideRight, widthPx);
     const int baseline = kPaddingPx - 2 + titleMetrics.ascent();
     painter.setFont(titleFont);
     painter.setPen(m_theme->text);
-    painter.drawText(QPoint(kPaddingPx, baseline), title);
+    painter.drawText(QPoint(kPaddingPx, baseline),
+        titleMetrics.elidedText(m_title, Qt::ElideRight, width() - 2 * kPaddingPx));
 
-    const int left = kPaddingPx + titleMetrics.horizontalAdvance(title) + kHeadingGapPx;
+    const QRect box = subtitleBox();
     const QFont subtitleFont = uiFont(TypeStep::Caption);
     painter.setFont(subtitleFont);
     painter.setPen(m_theme->mutedText);
-    painter.drawText(QPoint(left, baseline),
-        QFontMetrics(subtitleFont)
-            .elidedText(m_subtitle, Qt::ElideRight, std::max(0, width() - kPaddingPx - left)));
+    painter.drawText(QPoint(box.left(), baseline),
+        QFontMetrics(subtitleFont).elidedText(m_subtitle, Qt::ElideRight, box.width()));
+}
+
+QRect ChartCard::subtitleBox() const
+{
+    const int left = kPaddingPx + QFontMetrics(uiFont(TypeStep::Title)).horizontalAdvance(m_title)
+        + kHeadingGapPx;
+    return {left, kPaddingPx - 2, std::max(0, width() - kPaddingPx - left), headingHeightPx()};
+}
+
+bool ChartCard::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QRect box = subtitleBox();
+        const QFontMetrics metrics(uiFont(TypeStep::Caption));
+        if (box.contains(help->pos()) && metrics.horizontalAdvance(m_subtitle) > box.width()) {
+            QToolTip::showText(help->globalPos(), m_subtitle, this, box);
+            return true;
+        }
+    }
+    return QWidget::event(event);
 }
 
 } // namespace pipegantt

@@ -38,10 +38,14 @@ protected:
     /// Sets every text anew, in the window's language.
     virtual void retranslate() = 0;
 
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// Where the subtitle stands.
+    [[nodiscard]] QRect subtitleBox() const;
+
     QCustomPlot* m_plot;
     const Theme* m_theme;
     QString m_title;

@@ -125,8 +125,7 @@ void MemoryChart::retranslate()
         m_run && m_run->schedule.devices() > static_cast<int>(m_traces.devices.size());
     QString subtitle = tr("per device over time");
     if (gathered)
-        subtitle = tr("heaviest and lightest of %1 devices, and the band of all")
-                       .arg(m_run->schedule.devices());
+        subtitle = tr("range of %1 devices").arg(m_run->schedule.devices());
     if (m_run && m_run->plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches)
         subtitle += u" · "_s + tr("right: micro-batches");
     if (m_run)
@@ -134,8 +133,15 @@ void MemoryChart::retranslate()
     setHeading(tr("Activation memory"), subtitle);
     setAccessibleName(tr("Activation memory, per device over time"));
     setAccessibleDescription(QStringList {peakLabel(), limitLabel(), overLabel()}.join(u", "_s));
-    setToolTip(tr("The activations that each device keeps, from a micro-batch's forward pass until "
-                  "its backward pass is done. The dot is the first time of the highest peak."));
+    QString help = tr("The activations that each device keeps, from a micro-batch's forward pass "
+                      "until its backward pass is done. The dot is the first time of the highest "
+                      "peak.");
+    if (gathered)
+        help = tr("%1 %2", "two sentences")
+                   .arg(help,
+                       tr("Of so many devices the lines of the heaviest and the lightest are "
+                          "drawn, and the band of all."));
+    setToolTip(help);
     showTraces();
 }
 

@@ -156,6 +156,7 @@ void TestMemoryChart::linesAreNamedWhereThatHelps()
     QTRY_VERIFY(!chart.traces().devices.empty());
     chart.grab();
     QVERIFY(chart.labelledDevices() == devices);
+    QCOMPARE(chart.subtitle().contains(u"range of"_s), stages > 8);
     const std::vector<QRectF> places = chart.labelPlaces();
     QCOMPARE(places.size(), devices.size() + 1);
     for (std::size_t i = 0; i < places.size(); ++i) {
