@@ -239,10 +239,6 @@
             <translation>请提高上限、减小微批次，或把模型切成更多流水线级。</translation>
         </message>
         <message>
-            <source>M = %1 is what this plan uses</source>
-            <translation>当前方案已使用 M = %1</translation>
-        </message>
-        <message>
             <source>Use M = %1</source>
             <translation>建议 M = %1</translation>
         </message>
@@ -269,10 +265,6 @@
         <message>
             <source>%1 % efficiency needs %2 = %3.</source>
             <translation>达到 %1 % 的效率需要 %2 = %3。</translation>
-        </message>
-        <message>
-            <source>But this schedule does not cut the batch, so M = 1 and %1.</source>
-            <translation>但该调度不切分批次，故 M = 1，效率 %1。</translation>
         </message>
         <message>
             <source>M = %1 is the most within the bounds that cuts the global batch of %2 evenly: %3.</source>
@@ -351,8 +343,21 @@
             <translation>当前微批大小：%1 / %2 = %3。经验法则：不超过四级时取 2 到 4 个样本，更深的流水线取 1 到 2 个。</translation>
         </message>
         <message>
-            <source>M = %1 takes %1 forward passes a stage and %2 messages, uncut it is 1 and %3.</source>
-            <translation>M = %1 时每级要做 %1 趟前向并发送 %2 条消息；不切分时为 1 趟和 %3 条。</translation>
+            <source>M = %1 is what this plan uses already</source>
+            <translation>当前方案已使用 M = %1</translation>
+        </message>
+        <message>
+            <source>But this schedule does not cut the batch, so M stays 1: %1.</source>
+            <translation>但该调度不切分批次，M 只能为 1：%1。</translation>
+        </message>
+        <message>
+            <source>With M = %1 each stage runs %1 forward passes and %2 messages are sent; an uncut batch takes one pass and %3 messages.</source>
+            <translation>M = %1 时每级要做 %1 趟前向，共发送 %2 条消息；不切分时只需 1 趟和 %3 条消息。</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>two sentences</comment>
+            <translation>%1%2</translation>
         </message>
     </context>
     <context>

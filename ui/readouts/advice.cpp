@@ -41,12 +41,12 @@ Advice Advice::of(const Plan& plan)
         return advice;
     }
     if (best == plan.microbatches) {
-        advice.headline = tr("M = %1 is what this plan uses").arg(best);
+        advice.headline = tr("M = %1 is what this plan uses already").arg(best);
     } else {
         advice.headline = tr("Use M = %1").arg(best);
         advice.microbatches = static_cast<int>(best);
     }
-    advice.reasons = {target(plan, recommendation) + u' ' + decision(plan, recommendation),
+    advice.reasons = {joined(target(plan, recommendation), decision(plan, recommendation)),
         tr("Rules of thumb: 4P = %1 (cautious), 8P = %2 (ideal).")
             .arg(recommendation.conservative)
             .arg(recommendation.ideal),
@@ -67,6 +67,11 @@ Advice Advice::of(const Plan& plan)
             .arg(memoryText(activationBytes(plan, std::int64_t {plan.chunks} * plan.microbatches)),
                 memoryText(activationBytes(plan, plan.chunks * alive))));
     return advice;
+}
+
+QString Advice::joined(const QString& first, const QString& second)
+{
+    return tr("%1 %2", "two sentences").arg(first, second);
 }
 
 QString Advice::target(const Plan& plan, const Recommendation& recommendation)
@@ -92,7 +97,7 @@ QString Advice::decision(const Plan& plan, const Recommendation& recommendation)
     const QString reached = percentText(recommendation.efficiency);
     const QString batch = QString::number(plan.globalBatch);
     if (recommendation.bound == Bound::Uncut)
-        return tr("But this schedule does not cut the batch, so M = 1 and %1.").arg(reached);
+        return tr("But this schedule does not cut the batch, so M stays 1: %1.").arg(reached);
     if (recommendation.movedToDivisor && recommendation.bound == Bound::GlobalBatch)
         return tr("M = %1 is the most within the bounds that cuts the global batch of %2 evenly: "
                   "%3.")
@@ -158,18 +163,20 @@ QString Advice::sizeRule(const Plan& plan)
         verdict = tr("That is large.");
     else if (!now.whole)
         verdict = tr("But not all micro-batches can be equal.");
-    return tr("Size of a micro-batch now: %1 / %2 = %3. Rule of thumb: 2 to 4 samples up to four "
-              "stages, 1 to 2 in deeper pipelines.")
-               .arg(QString::number(plan.globalBatch), QString::number(plan.microbatches),
-                   samples(now.samples))
-        + u' ' + verdict;
+    return joined(
+        tr("Size of a micro-batch now: %1 / %2 = %3. Rule of thumb: 2 to 4 samples up to four "
+           "stages, 1 to 2 in deeper pipelines.")
+            .arg(QString::number(plan.globalBatch), QString::number(plan.microbatches),
+                samples(now.samples)),
+        verdict);
 }
 
 QString Advice::passes(const Plan& plan, std::int64_t microbatches)
 {
     const int ways = entry(plan.schedule).hasBackward ? 2 : 1;
     const std::int64_t messages = std::int64_t {ways} * (plan.stages - 1);
-    return tr("M = %1 takes %1 forward passes a stage and %2 messages, uncut it is 1 and %3.")
+    return tr("With M = %1 each stage runs %1 forward passes and %2 messages are sent; an uncut "
+              "batch takes one pass and %3 messages.")
         .arg(microbatches)
         .arg(messages * microbatches)
         .arg(messages);

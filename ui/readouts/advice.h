@@ -29,6 +29,7 @@ public:
     static Advice of(const Plan& plan);
 
 private:
+    static QString joined(const QString& first, const QString& second);
     static QString target(const Plan& plan, const Recommendation& recommendation);
     static QString decision(const Plan& plan, const Recommendation& recommendation);
     static QString memory(const Plan& plan, const Recommendation& recommendation);

@@ -24,8 +24,10 @@ Formula plainFormula(const QString& text)
 {
     Formula formula;
     formula.spaced = false;
-    // Not at spaces: Chinese has none.
-    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, text);
+    // Not at spaces: Chinese has none. Never between a number and its %.
+    QString bound = text;
+    bound.replace(QStringLiteral(" %"), QStringLiteral("\u00A0%"));
+    QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, bound);
     for (qsizetype begin = 0, end = breaks.toNextBoundary(); end > begin;
          begin = end, end = breaks.toNextBoundary())
         formula.clauses.push_back({{text.sliced(begin, end - begin), Term::Plain}});

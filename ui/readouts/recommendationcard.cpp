@@ -34,13 +34,13 @@ QLabel* addText(QVBoxLayout& layout, const QString& name)
     return label;
 }
 
-/// Sentences a little apart, so that each can be found again.
+/// Sentences a little apart, so that each can be found again; no number is parted from its %.
 QString paragraphs(const QStringList& sentences)
 {
     QString text;
     for (const QString& sentence : sentences)
         text += u"<p style=\"margin:0 0 4px 0\">"_s + sentence.toHtmlEscaped() + u"</p>"_s;
-    return text;
+    return text.replace(u" %"_s, u"\u00A0%"_s);
 }
 
 void setInk(QWidget& widget, const QColor& ink)

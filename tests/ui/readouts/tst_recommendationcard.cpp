@@ -29,6 +29,7 @@ private slots:
     void costsAreShownOnRequest();
     void theLanguageSwitches();
     void noSentenceIsCut();
+    void noNumberIsPartedFromItsPercent();
 };
 
 namespace {
@@ -56,7 +57,7 @@ void TestRecommendationCard::adviceGivesItsReasons_data()
                u"4P = 16 (cautious), 8P = 32 (ideal)"_s, u"No memory limit is set."_s,
                u"A global batch of 32 then gives micro-batches of 1 sample."_s,
                u"32 / 8 = 4 samples"_s, u"2 to 4 samples up to four stages, 1 to 2 in deeper"_s,
-               u"32 forward passes a stage and 192 messages"_s};
+               u"each stage runs 32 forward passes and 192 messages are sent"_s};
 
     Plan free = four;
     free.globalBatch = 0;
@@ -82,11 +83,12 @@ void TestRecommendationCard::adviceGivesItsReasons_data()
         << QStringList {u"Memory allows any M: 1F1B keeps at most P = 8 micro-batches."_s};
 
     Plan naive = test::planOf(ScheduleKind::Naive, 4, 1);
-    QTest::newRow("naive") << naive << u"M = 1 is what this plan uses"_s
-                           << QStringList {u"does not cut the batch"_s, u"25.0 %"_s};
+    QTest::newRow("naive") << naive << u"M = 1 is what this plan uses already"_s
+                           << QStringList {
+                                  u"does not cut the batch, so M stays 1: 25.0 %."_s, u"25.0 %"_s};
 
     Plan one = test::planOf(ScheduleKind::GPipe, 1, 1);
-    QTest::newRow("one stage") << one << u"M = 1 is what this plan uses"_s
+    QTest::newRow("one stage") << one << u"M = 1 is what this plan uses already"_s
                                << QStringList {u"One stage has no bubble"_s};
 }
 
@@ -117,7 +119,8 @@ void TestRecommendationCard::aPlanThatFollowsHasNoButton()
 {
     RecommendationCard card;
     card.setPlan(test::planOf(ScheduleKind::OneFOneB, 4, 32));
-    QCOMPARE(card.findChild<QLabel*>(u"headline"_s)->text(), u"M = 32 is what this plan uses"_s);
+    QCOMPARE(
+        card.findChild<QLabel*>(u"headline"_s)->text(), u"M = 32 is what this plan uses already"_s);
     QVERIFY(card.findChild<QAbstractButton*>(u"apply"_s)->isHidden());
     card.setPlan(test::planOf(ScheduleKind::OneFOneB, 4, 31));
     QVERIFY(!card.findChild<QAbstractButton*>(u"apply"_s)->isHidden());
@@ -171,6 +174,15 @@ void TestRecommendationCard::noSentenceIsCut()
         const auto* label = card.findChild<QLabel*>(name);
         QVERIFY(label->height() >= label->heightForWidth(label->width()));
     }
+}
+
+void TestRecommendationCard::noNumberIsPartedFromItsPercent()
+{
+    RecommendationCard card;
+    card.setPlan(test::planOf(ScheduleKind::OneFOneB, 4, 8));
+    const QString text = card.findChild<QLabel*>(u"reasons"_s)->text();
+    QVERIFY(text.contains(u"90\u00A0%"_s));
+    QVERIFY(!text.contains(u" %"_s));
 }
 
 QTEST_MAIN(TestRecommendationCard)
