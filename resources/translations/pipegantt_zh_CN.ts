@@ -359,6 +359,14 @@
             <comment>two sentences</comment>
             <translation>%1%2</translation>
         </message>
+        <message>
+            <source>Simulated with this latency and these stages, M = %1 gives %2; the formula says %3.</source>
+            <translation>按当前延迟与各级时间模拟，M = %1 的效率为 %2；公式给出 %3。</translation>
+        </message>
+        <message>
+            <source>No M within the bounds reaches the target.</source>
+            <translation>限度之内没有 M 能达到目标。</translation>
+        </message>
     </context>
     <context>
         <name>Error</name>

@@ -46,11 +46,13 @@ Advice Advice::of(const Plan& plan)
         advice.headline = tr("Use M = %1").arg(best);
         advice.microbatches = static_cast<int>(best);
     }
-    advice.reasons = {joined(target(plan, recommendation), decision(plan, recommendation)),
-        tr("Rules of thumb: 4P = %1 (cautious), 8P = %2 (ideal).")
-            .arg(recommendation.conservative)
-            .arg(recommendation.ideal),
-        memory(plan, recommendation)};
+    advice.reasons = {joined(target(plan, recommendation), decision(plan, recommendation))};
+    if (recommendation.simulated)
+        advice.reasons.append(simulation(recommendation));
+    advice.reasons.append(tr("Rules of thumb: 4P = %1 (cautious), 8P = %2 (ideal).")
+                              .arg(recommendation.conservative)
+                              .arg(recommendation.ideal));
+    advice.reasons.append(memory(plan, recommendation));
     if (plan.globalBatch > 0) {
         advice.reasons.append(size(plan, recommendation));
         advice.costs.append(sizeRule(plan));
@@ -94,7 +96,8 @@ QString Advice::target(const Plan& plan, const Recommendation& recommendation)
 QString Advice::decision(const Plan& plan, const Recommendation& recommendation)
 {
     const QString best = QString::number(recommendation.microbatches);
-    const QString reached = percentText(recommendation.efficiency);
+    const QString reached =
+        percentText(recommendation.simulated.value_or(recommendation.efficiency));
     const QString batch = QString::number(plan.globalBatch);
     if (recommendation.bound == Bound::Uncut)
         return tr("But this schedule does not cut the batch, so M stays 1: %1.").arg(reached);
@@ -119,6 +122,17 @@ QString Advice::decision(const Plan& plan, const Recommendation& recommendation)
         break;
     }
     return tr("The target decides.");
+}
+
+QString Advice::simulation(const Recommendation& recommendation)
+{
+    const QString found =
+        tr("Simulated with this latency and these stages, M = %1 gives %2; the formula says %3.")
+            .arg(QString::number(recommendation.microbatches),
+                percentText(*recommendation.simulated), percentText(recommendation.efficiency));
+    return recommendation.reachesTarget
+        ? found
+        : joined(found, tr("No M within the bounds reaches the target."));
 }
 
 QString Advice::memory(const Plan& plan, const Recommendation& recommendation)

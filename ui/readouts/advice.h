@@ -32,6 +32,7 @@ private:
     static QString joined(const QString& first, const QString& second);
     static QString target(const Plan& plan, const Recommendation& recommendation);
     static QString decision(const Plan& plan, const Recommendation& recommendation);
+    static QString simulation(const Recommendation& recommendation);
     static QString memory(const Plan& plan, const Recommendation& recommendation);
     static QString size(const Plan& plan, const Recommendation& recommendation);
     static QString sizeRule(const Plan& plan);

@@ -6,6 +6,7 @@
 #include "tests/support/pseudotranslator.h"
 #include "ui/readouts/advice.h"
 #include "ui/readouts/recommendationcard.h"
+#include "ui/text/quantities.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -81,6 +82,22 @@ void TestRecommendationCard::adviceGivesItsReasons_data()
     QTest::newRow("1F1B is free")
         << gpt3(ScheduleKind::OneFOneB, 128) << u"Use M = 63"_s
         << QStringList {u"Memory allows any M: 1F1B keeps at most P = 8 micro-batches."_s};
+
+    Plan late = free;
+    late.targetEfficiency = 80;
+    late.comm = test::slotTime(1) / 10;
+    const Recommendation found = recommend(late);
+    QVERIFY(found.simulated && found.reachesTarget);
+    QTest::newRow("latency")
+        << late << u"Use M = %1"_s.arg(found.microbatches)
+        << QStringList {
+               u"Simulated with this latency and these stages, M = %1 gives %2; the formula says %3."_s
+                   .arg(QString::number(found.microbatches), percentText(*found.simulated),
+                       percentText(found.efficiency))};
+    late.comm = test::slotTime(10);
+    QVERIFY(!recommend(late).reachesTarget);
+    QTest::newRow("too much latency")
+        << late << u"Use M = 32"_s << QStringList {u"No M within the bounds reaches the target."_s};
 
     Plan naive = test::planOf(ScheduleKind::Naive, 4, 1);
     QTest::newRow("naive") << naive << u"M = 1 is what this plan uses already"_s
