@@ -8,6 +8,7 @@
 #include "ui/charts/axisticks.h"
 #include "ui/charts/curvepen.h"
 #include "ui/charts/ink.h"
+#include "ui/charts/keystep.h"
 #include "ui/charts/labelspace.h"
 #include "ui/charts/plotlabel.h"
 #include "ui/text/quantities.h"
@@ -351,31 +352,17 @@ void BubbleChart::keyPressEvent(QKeyEvent* event)
         finish(m_gestureStart);
         return;
     }
-    std::int64_t wanted = m_microbatches;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        wanted -= 1;
-        break;
-    case Qt::Key_Right:
-        wanted += 1;
-        break;
-    case Qt::Key_PageUp:
-        wanted /= 2;
-        break;
-    case Qt::Key_PageDown:
-        wanted *= 2;
-        break;
-    default:
+    const std::optional<int> wanted = microbatchesAfter(event->key(), m_microbatches);
+    if (!wanted) {
         ChartCard::keyPressEvent(event);
         return;
     }
     if (!isMovable() || m_gesture == Gesture::Mouse)
         return;
-    const ParameterInfo& range = info(Parameter::Microbatches);
     if (m_gesture == Gesture::None)
         m_gestureStart = m_microbatches;
     m_gesture = Gesture::Key;
-    move(static_cast<int>(std::clamp(wanted, range.minimum, range.maximum)));
+    move(*wanted);
 }
 
 void BubbleChart::keyReleaseEvent(QKeyEvent* event)

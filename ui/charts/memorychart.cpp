@@ -5,8 +5,10 @@
 
 #include "core/schedule/catalogue.h"
 #include "ui/charts/axisticks.h"
+#include "ui/charts/devicelabels.h"
 #include "ui/charts/ink.h"
 #include "ui/charts/labelspace.h"
+#include "ui/charts/memoryband.h"
 #include "ui/charts/plotlabel.h"
 #include "ui/text/quantities.h"
 
@@ -26,16 +28,6 @@ constexpr double kRowSpacingPx = 42;
 constexpr double kHeadRoom = 1.22;
 /// A limit beyond this many peaks is named, not shown.
 constexpr double kFarLimit = 6;
-
-QCPGraph* addSteps(QCustomPlot& plot, const QVector<double>& keys, const QVector<double>& values)
-{
-    QCPGraph* graph = plot.addGraph();
-    graph->setLineStyle(QCPGraph::lsStepLeft);
-    graph->setSelectable(QCP::stNone);
-    graph->setAntialiased(false);
-    graph->setData(keys, values, true);
-    return graph;
-}
 
 } // namespace
 
@@ -172,8 +164,7 @@ bool MemoryChart::isLimitOutOfSight() const
 
 double MemoryChart::bytesOf(std::int64_t chunks) const
 {
-    return static_cast<double>(chunks) * static_cast<double>(m_run->plan.activation.value)
-        / m_run->plan.chunks;
+    return heldBytes(m_run->plan, chunks);
 }
 
 QString MemoryChart::limitLabel() const
@@ -229,51 +220,12 @@ void MemoryChart::showTraces()
     m_deviceLabels.clear();
     if (m_run) {
         showAxes();
-        showEnvelope();
+        addMemoryBand(plot(), *m_run, m_traces, theme());
         showDevices();
         showLimit();
         showPeak();
     }
     plot().replot(QCustomPlot::rpQueuedReplot);
-}
-
-void MemoryChart::showEnvelope()
-{
-    const std::vector<AmountRange>& envelope = m_traces.envelope;
-    const double makespan = static_cast<double>(m_run->timeline.makespan.count());
-    const std::optional<Bytes> most = limit();
-    const double limitBytes = most ? static_cast<double>(most->value) : 0;
-    QVector<double> keys;
-    QVector<double> lower;
-    QVector<double> upper;
-    QVector<double> within;
-    QVector<double> beyond;
-    for (std::size_t column = 0; column <= envelope.size(); ++column) {
-        const AmountRange& range = envelope[std::min(column, envelope.size() - 1)];
-        keys.append(makespan * static_cast<double>(column) / static_cast<double>(envelope.size()));
-        lower.append(bytesOf(range.least));
-        upper.append(bytesOf(range.most));
-        within.append(limitBytes);
-        beyond.append(std::max(limitBytes, upper.back()));
-    }
-    if (m_run->schedule.devices() > static_cast<int>(m_traces.devices.size())) {
-        QCPGraph* floor = addSteps(plot(), keys, lower);
-        floor->setPen(Qt::NoPen);
-        QCPGraph* band = addSteps(plot(), keys, upper);
-        band->setPen(Qt::NoPen);
-        band->setBrush(
-            blended(inkColor(theme().look->fill(OperationKind::Forward)), theme().card, 0.22));
-        band->setChannelFillGraph(floor);
-    }
-    if (m_traces.devicesOver > 0) {
-        QCPGraph* base = addSteps(plot(), keys, within);
-        base->setPen(Qt::NoPen);
-        QCPGraph* over = addSteps(plot(), keys, beyond);
-        over->setPen(Qt::NoPen);
-        // Hatched as well as red: the colour alone would not tell everyone.
-        over->setBrush(QBrush(inkColor(theme().look->limit), Qt::BDiagPattern));
-        over->setChannelFillGraph(base);
-    }
 }
 
 void MemoryChart::showDevices()
@@ -400,40 +352,7 @@ void MemoryChart::placeLabels()
             memoryText(amount)},
         {peak, QPointF(area.right(), peak.y()), QPointF(area.left(), peak.y())});
 
-    placeDeviceLabels(space, lines);
-}
-
-void MemoryChart::placeDeviceLabels(const LabelSpace& space, const std::vector<QPolygonF>& lines)
-{
-    constexpr int fewLines = 6;
-    const auto highest = [](const QPolygonF& line) {
-        return std::ranges::min_element(line, {}, [](const QPointF& p) { return p.y(); });
-    };
-    const auto place = [&](std::size_t device, LabelSpace& free, int mostLines) {
-        // Along the device's highest level first: there its line is furthest from the others.
-        const QPolygonF& line = lines[device];
-        const qsizetype from = std::distance(line.begin(), highest(line));
-        QCPItemText& label = *m_deviceLabels[device];
-        return putLabel(free, label, line.mid(from), mostLines)
-            || putLabel(free, label, line.mid(0, from + 1), mostLines);
-    };
-
-    // Lines of one height lie on each other for most of the time: which is which, shade tells.
-    bool apart = true;
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-        const double height = QFontMetricsF(m_deviceLabels[i]->font()).height();
-        apart = apart && std::abs(highest(lines[i])->y() - highest(lines[i - 1])->y()) >= height;
-    }
-    LabelSpace forAll = space;
-    for (std::size_t i = 0; apart && i < lines.size(); ++i)
-        apart = place(i, forAll, fewLines);
-    if (apart)
-        return;
-    LabelSpace forEnds = space;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool end = i == 0 || i + 1 == lines.size();
-        m_deviceLabels[i]->setVisible(end && place(i, forEnds, 2 * fewLines));
-    }
+    placeDeviceLabels(space, m_deviceLabels, lines);
 }
 
 std::vector<int> MemoryChart::labelledDevices() const

@@ -8,7 +8,7 @@
 #include "ui/charts/memorytraces.h"
 
 #include <QFutureWatcher>
-#include <QPolygonF>
+#include <QRectF>
 
 #include <memory>
 #include <optional>
@@ -64,14 +64,11 @@ private:
 
     void requestTraces();
     void showTraces();
-    void showEnvelope();
     void showDevices();
     void showLimit();
     void showPeak();
     void showAxes();
     void placeLabels();
-    /// Labels every device, or where there is no room beside each line the first and the last.
-    void placeDeviceLabels(const LabelSpace& space, const std::vector<QPolygonF>& lines);
     /// Keeps labels off what lies beyond the limit.
     void addHatch(LabelSpace& space) const;
     [[nodiscard]] std::size_t columns() const;
