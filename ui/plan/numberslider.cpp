@@ -21,6 +21,19 @@ namespace {
 constexpr int kFieldWidthPx = 84;
 constexpr int kNameWidthPx = 108;
 
+/// Whether the key is the window's although the field has a use for it: a field in which nothing
+/// has been typed has nothing to undo, and no number begins with a space.
+bool belongsToWindow(const QKeyEvent& key, const QLineEdit& field)
+{
+    if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)
+        || key.keyCombination() == (Qt::CTRL | Qt::Key_Y)
+        || key.keyCombination() == (Qt::CTRL | Qt::SHIFT | Qt::Key_Z)
+        || key.keyCombination() == QKeyCombination(Qt::Key_Space))
+        return !field.isModified();
+    // To the end of the line in the manner of Emacs, where the End key does the same.
+    return key.keyCombination() == (Qt::CTRL | Qt::Key_E);
+}
+
 } // namespace
 
 NumberSlider::NumberSlider(const NumberSpec& spec, Shape shape, QWidget* parent)
@@ -133,8 +146,14 @@ QString NumberSlider::sentence() const
 
 bool NumberSlider::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
+    if (belongsToWindow(*static_cast<QKeyEvent*>(event), *m_field)) {
+        event->ignore();
+        return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride)
+        return false;
     const ValueScale scale(m_spec);
     std::int64_t next = m_value;
     switch (static_cast<QKeyEvent*>(event)->key()) {
@@ -171,7 +190,9 @@ void NumberSlider::commitText()
     // Also called when the focus merely passes through.
     if (!m_field->isModified())
         return;
-    m_field->setModified(false);
+    // Set anew, the text is as unmodified as the plan's own, and its undo steps are gone: from here
+    // on undoing is about the plan.
+    m_field->setText(m_field->text());
     const Result<std::int64_t> typed = parseNumber(m_spec, m_field->text());
     if (!typed) {
         refuse(errorText(typed.error()));

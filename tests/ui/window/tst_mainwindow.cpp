@@ -117,6 +117,50 @@ private slots:
         QTRY_COMPARE(m_window->run()->plan.microbatches, 16);
     }
 
+    void shortcutsWorkFromANumber_data()
+    {
+        QTest::addColumn<int>("undo");
+        QTest::addColumn<int>("redo");
+        QTest::newRow("y") << (Qt::CTRL | Qt::Key_Z).toCombined()
+                           << (Qt::CTRL | Qt::Key_Y).toCombined();
+        QTest::newRow("shift z") << (Qt::CTRL | Qt::Key_Z).toCombined()
+                                 << (Qt::CTRL | Qt::SHIFT | Qt::Key_Z).toCombined();
+    }
+
+    void shortcutsWorkFromANumber()
+    {
+        QFETCH(int, undo);
+        QFETCH(int, redo);
+        const auto press = [](QWidget* at, int keys) {
+            const auto combination = QKeyCombination::fromCombined(keys);
+            QTest::keyClick(at, combination.key(), combination.keyboardModifiers());
+        };
+        QLineEdit* microbatches = field(u"microbatches"_s);
+        microbatches->setFocus();
+        microbatches->selectAll();
+        QTest::keyClicks(microbatches, u"9"_s);
+        // What is being typed is the field's to undo.
+        press(microbatches, undo);
+        QCOMPARE(microbatches->text(), u"8"_s);
+        microbatches->selectAll();
+        QTest::keyClicks(microbatches, u"9"_s);
+        QTest::keyClick(microbatches, Qt::Key_Return);
+        QCOMPARE(plan().microbatches, 9);
+        QVERIFY(!microbatches->isUndoAvailable());
+        press(microbatches, undo);
+        QCOMPARE(plan().microbatches, 8);
+        QCOMPARE(microbatches->text(), u"8"_s);
+        press(microbatches, redo);
+        QCOMPARE(plan().microbatches, 9);
+
+        auto* timeline = m_window->findChild<TimelineView*>();
+        QTest::keyClick(microbatches, Qt::Key_Space);
+        QTRY_VERIFY(timeline->isPlaying());
+        QCOMPARE(microbatches->text(), u"9"_s);
+        QTest::keyClick(microbatches, Qt::Key_Space);
+        QVERIFY(!timeline->isPlaying());
+    }
+
     void recommendationIsApplied()
     {
         emit m_window->findChild<RecommendationCard*>()->applied(27);
