@@ -170,7 +170,7 @@ bool NumberSlider::eventFilter(QObject* watched, QEvent* event)
         next = scale.leapt(m_value, -1);
         break;
     case Qt::Key_Escape:
-        if (!m_field->isModified())
+        if (!m_field->isModified() && !m_field->property("bad").toBool())
             return false;
         refuse({});
         resetText();

@@ -144,6 +144,22 @@ private slots:
         QVERIFY(edited->sentence().isEmpty());
     }
 
+    void escapeTakesARefusedTextBack()
+    {
+        NumberSlider* stages = number(u"stages"_s);
+        type(stages->field(), u"5000"_s);
+        QVERIFY(!stages->sentence().isEmpty());
+        // To look elsewhere first changes nothing.
+        number(u"microbatches"_s)->field()->setFocus();
+        QCOMPARE(stages->field()->text(), u"5000"_s);
+        QVERIFY(!stages->sentence().isEmpty());
+        stages->field()->setFocus();
+        QTest::keyClick(stages->field(), Qt::Key_Escape);
+        QCOMPARE(stages->field()->text(), u"4"_s);
+        QVERIFY(stages->sentence().isEmpty());
+        QVERIFY(!stages->field()->property("bad").toBool());
+    }
+
     void budgetIsRefusedWithASentence()
     {
         type(number(u"stages"_s)->field(), u"1024"_s);
