@@ -6,6 +6,7 @@
 #include "core/format/planfile.h"
 #include "ui/text/quantities.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -20,6 +21,13 @@ namespace {
 QString suffix()
 {
     return QString::fromUtf8(kPlanFileSuffix.data());
+}
+
+/// Where plans are kept that have no file yet: the folder for documents, which not every home has.
+QString folderForPlans()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
 } // namespace
@@ -46,7 +54,8 @@ void DocumentFiles::begin(const Plan& plan)
 void DocumentFiles::chooseAndOpen()
 {
     const QString path = QFileDialog::getOpenFileName(m_window, tr("Open a plan"),
-        QFileInfo(m_document.path()).absolutePath(),
+        m_document.path().isEmpty() ? folderForPlans()
+                                    : QFileInfo(m_document.path()).absolutePath(),
         tr("Plans (*%1);;All files (*)").arg(suffix()));
     if (!path.isEmpty())
         open(path);
@@ -75,17 +84,16 @@ bool DocumentFiles::save()
 
 bool DocumentFiles::saveAs()
 {
-    QString proposal = m_document.path();
-    if (proposal.isEmpty()) {
-        proposal = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u'/'
-            + tr("pipeline") + suffix();
-    }
-    QFileDialog dialog(
-        m_window, tr("Save the plan"), proposal, tr("Plans (*%1);;All files (*)").arg(suffix()));
+    const QFileInfo current(m_document.path());
+    const bool named = !m_document.path().isEmpty();
+    QFileDialog dialog(m_window, tr("Save the plan"),
+        named ? current.absolutePath() : folderForPlans(),
+        tr("Plans (*%1);;All files (*)").arg(suffix()));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     // The dialog adds it before it asks whether to overwrite.
     dialog.setDefaultSuffix(suffix().mid(1));
-    dialog.selectFile(proposal);
+    // A bare name: with a folder that the dialog does not show, it would propose the whole path.
+    dialog.selectFile(named ? current.fileName() : tr("pipeline") + suffix());
     if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
         return false;
     return saveTo(dialog.selectedFiles().constFirst());

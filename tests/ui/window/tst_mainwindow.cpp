@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -269,6 +270,53 @@ private slots:
         QCOMPARE(plan().microbatches, 27);
         QVERIFY(m_window->document().isModified());
         QCOMPARE(m_window->document().path(), path(u"a.pgantt"_s));
+    }
+
+    void fileAtStartLeavesUnsavedEditsForLater()
+    {
+        PlanDocument other;
+        Plan given;
+        given.stages = 6;
+        other.start(given);
+        QVERIFY(other.save(path(u"b.pgantt"_s)));
+        edit(27);
+        QTRY_VERIFY(m_settings->value(setting::kPlan).contains(u"27"_s));
+        m_window.reset();
+
+        open();
+        m_window->restoreLayout();
+        QVERIFY(!m_window->document().isModified());
+        // Without a question, which nobody would answer here.
+        QVERIFY(m_window->files().open(path(u"b.pgantt"_s)));
+        QCOMPARE(plan().stages, 6);
+        QVERIFY(m_window->close());
+        m_window.reset();
+
+        open();
+        m_window->restore();
+        QCOMPARE(plan().microbatches, 27);
+        QVERIFY(m_window->document().isModified());
+    }
+
+    void firstSaveProposesABareName()
+    {
+        QString proposed;
+        QString folder;
+        QTimer timer;
+        timer.setInterval(10);
+        connect(&timer, &QTimer::timeout, this, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (dialog == nullptr)
+                return;
+            timer.stop();
+            folder = dialog->directory().absolutePath();
+            proposed = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s)->text();
+            dialog->reject();
+        });
+        timer.start();
+        QVERIFY(!m_window->files().saveAs());
+        QCOMPARE(proposed, u"pipeline.pgantt"_s);
+        QVERIFY(QFileInfo(folder).isDir());
     }
 
     void discardedEditsDoNotComeBack()
