@@ -101,8 +101,10 @@ int start(int argc, char** argv, const Request& request)
     MainWindow window(settings, language);
     if (!request.theme.empty())
         window.setThemeChoice(themeChoiceFromId(QString::fromStdString(request.theme)));
-    if (!picture)
+    if (!picture && request.file.empty())
         window.restore();
+    else if (!picture)
+        window.restoreLayout();
     if (!request.size.empty())
         window.resize(pixels(request.size));
     window.show();

@@ -67,7 +67,10 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
 
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(1000);
-    connect(&m_autosave, &QTimer::timeout, this, [this] { storeSession(m_document, m_settings); });
+    connect(&m_autosave, &QTimer::timeout, this, [this] {
+        if (!m_sparesSession)
+            storeSession(m_document, m_settings);
+    });
     connect(&m_language, &Language::changed, this, [this] {
         m_settings.set(setting::kLanguage, m_language.current());
         fillChoices();
@@ -88,11 +91,19 @@ MainWindow::~MainWindow()
 
 void MainWindow::restore()
 {
+    restoreLayout();
+    m_sparesSession = false;
+    restoreSession(m_document, m_settings);
+}
+
+void MainWindow::restoreLayout()
+{
+    // Edits that wait for the next start are not this window's to overwrite.
+    m_sparesSession = m_settings.value(setting::kPlanModified);
     restoreGeometry(m_settings.value(setting::kGeometry));
     m_sideSplitter->restoreState(m_settings.value(setting::kSideSplitter));
     m_chartSplitter->restoreState(m_settings.value(setting::kChartSplitter));
     m_actions[ActionId::FullScreen]->setChecked(isFullScreen());
-    restoreSession(m_document, m_settings);
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice)
@@ -255,9 +266,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_autosave.stop();
     // Still modified after the question: the changes were discarded.
-    if (modified && m_document.isModified())
+    if (!m_sparesSession && modified && m_document.isModified())
         storeDiscardedSession(m_document, m_settings);
-    else
+    else if (!m_sparesSession)
         storeSession(m_document, m_settings);
     storeGeometry();
     event->accept();

@@ -49,6 +49,9 @@ public:
 
     /// Takes up where the last session stopped: plan, geometry, splitters.
     void restore();
+    /// The same without the plan, for a start with a file. Edits of the last session that were
+    /// never saved stay stored for the next start without one.
+    void restoreLayout();
     void setThemeChoice(ThemeChoice choice);
     void setLanguage(const QString& tag);
 
@@ -96,6 +99,7 @@ private:
     std::optional<Error> m_refusal;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     bool m_draggingPoint = false;
+    bool m_sparesSession = false;
 
     std::array<QMenu*, kActionMenus.size()> m_menus {};
     QMenu* m_recent;
