@@ -70,7 +70,7 @@ QLineEdit { background: {field}; border: 1px solid {border}; border-radius: 4px;
 QLineEdit:hover { border-color: {mutedText}; }
 QLineEdit:focus { border: 2px solid {accent}; padding: 2px 5px; background: {card}; }
 QLineEdit[bad="true"] { border: 2px solid {bad}; padding: 2px 5px; }
-QLineEdit:disabled { color: {mutedText}; background: transparent; }
+QLineEdit:disabled { color: {mutedText}; background: transparent; border-color: transparent; }
 
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid {mutedText};
@@ -81,13 +81,15 @@ QCheckBox::indicator:checked { background: {accent}; border-color: {accent};
     image: url(:/icons/{check}.svg); }
 
 QComboBox { background: {field}; border: 1px solid {border}; border-radius: 4px;
-    padding: 3px 24px 3px 8px; }
+    padding: 3px 24px 3px 8px; combobox-popup: 0; }
 QComboBox:hover { border-color: {mutedText}; }
 QComboBox:focus { border: 2px solid {accent}; padding: 2px 23px 2px 7px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: {card}; border: 1px solid {border}; outline: none;
     selection-background-color: {accent}; selection-color: {accentText}; }
+QComboBox QAbstractItemView::item { min-height: 26px; color: {text}; }
+QComboBox QAbstractItemView::item:selected { background: {accent}; color: {accentText}; }
 
 QSlider { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: {border}; }
