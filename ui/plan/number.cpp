@@ -7,6 +7,8 @@
 #include "core/base/decimal.h"
 #include "ui/text/quantities.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <string>
 
@@ -74,6 +76,34 @@ Result<std::int64_t> parseAmount(const NumberSpec& spec, const QString& text)
     });
 }
 
+/// What a zero says where it is no amount; empty where it is one.
+QString wordForZero(Parameter parameter)
+{
+    switch (parameter) {
+    case Parameter::GlobalBatch:
+        return QCoreApplication::translate("Number", "none", "no global batch");
+    case Parameter::Group:
+        return QCoreApplication::translate("Number", "auto", "group size");
+    default:
+        return {};
+    }
+}
+
+QString amountText(const NumberSpec& spec, std::int64_t value)
+{
+    switch (spec.quantity) {
+    case Quantity::Time:
+        return durationText(Duration(value), spec.unit);
+    case Quantity::Memory:
+        return memoryText(Bytes {value});
+    case Quantity::Percent:
+        return QString::number(value) + u" %"_s;
+    case Quantity::Count:
+        break;
+    }
+    return QString::number(value);
+}
+
 } // namespace
 
 NumberSpec numberSpec(Parameter parameter, TimeUnit unit)
@@ -99,22 +129,16 @@ NumberSpec microbatchLimitSpec()
 
 QString numberText(const NumberSpec& spec, std::int64_t value)
 {
-    switch (spec.quantity) {
-    case Quantity::Time:
-        return durationText(Duration(value), spec.unit);
-    case Quantity::Memory:
-        return memoryText(Bytes {value});
-    case Quantity::Percent:
-        return QString::number(value) + u" %"_s;
-    case Quantity::Count:
-        break;
-    }
-    return QString::number(value);
+    const QString word = value == 0 ? wordForZero(spec.parameter) : QString();
+    return word.isEmpty() ? amountText(spec, value) : word;
 }
 
 Result<std::int64_t> parseNumber(const NumberSpec& spec, const QString& text)
 {
     QString typed = text.simplified();
+    if (const QString word = wordForZero(spec.parameter);
+        !word.isEmpty() && typed.compare(word, Qt::CaseInsensitive) == 0)
+        return 0;
     if (spec.quantity == Quantity::Percent && typed.endsWith(u'%'))
         typed = typed.chopped(1).trimmed();
     Result<std::int64_t> value = spec.quantity == Quantity::Time ? parseTimeIn(spec, typed)
@@ -122,9 +146,9 @@ Result<std::int64_t> parseNumber(const NumberSpec& spec, const QString& text)
                                                                  : parseWhole(spec, typed);
     if (value && (*value < spec.minimum || *value > spec.maximum)) {
         return failure(ErrorCode::OutOfRange,
-            {subjectOf(spec), numberText(spec, *value).toStdString(),
-                numberText(spec, spec.minimum).toStdString(),
-                numberText(spec, spec.maximum).toStdString()});
+            {subjectOf(spec), amountText(spec, *value).toStdString(),
+                amountText(spec, spec.minimum).toStdString(),
+                amountText(spec, spec.maximum).toStdString()});
     }
     return value;
 }

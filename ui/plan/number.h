@@ -37,10 +37,12 @@ NumberSpec numberSpec(Parameter parameter, TimeUnit unit = TimeUnit::Slots);
 /// The memory limit counted in micro-batches.
 NumberSpec microbatchLimitSpec();
 
-/// The value as the field shows it, with its unit: `8`, `2 slots`, `1.6 GB`, `90 %`.
+/// The value as the field shows it, with its unit: `8`, `2 slots`, `1.6 GB`, `90 %`. Where zero is
+/// no amount it is a word: `none` for the global batch, `auto` for the group size.
 QString numberText(const NumberSpec& spec, std::int64_t value);
 
-/// Reads what a person typed: with or without the unit, which is then the spec's (GB for memory).
+/// Reads what a person typed: with or without the unit, which is then the spec's (GB for memory);
+/// also the word that stands for zero.
 /// Refuses, never clamps, what is no number or outside the limits.
 Result<std::int64_t> parseNumber(const NumberSpec& spec, const QString& text);
 

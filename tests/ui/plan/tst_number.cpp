@@ -96,6 +96,21 @@ private slots:
         QCOMPARE(read.error().code, code);
     }
 
+    void zeroIsAWordWhereItIsNoAmount()
+    {
+        for (const Parameter parameter : {Parameter::GlobalBatch, Parameter::Group}) {
+            const NumberSpec spec = numberSpec(parameter);
+            const QString word = numberText(spec, 0);
+            QVERIFY(!word.contains(u'0'));
+            QCOMPARE(parseNumber(spec, word).value_or(-1), 0);
+            QCOMPARE(parseNumber(spec, word.toUpper()).value_or(-1), 0);
+            QCOMPARE(parseNumber(spec, u"0"_s).value_or(-1), 0);
+            QVERIFY(numberText(spec, 1).contains(u'1'));
+        }
+        QCOMPARE(numberText(numberSpec(Parameter::Comm), 0), u"0 slots"_s);
+        QVERIFY(!parseNumber(numberSpec(Parameter::Stages), u"auto"_s));
+    }
+
     void readsWhatItShows()
     {
         for (const ParameterInfo& row : parameters()) {
