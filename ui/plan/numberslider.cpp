@@ -39,6 +39,7 @@ bool belongsToWindow(const QKeyEvent& key, const QLineEdit& field)
 NumberSlider::NumberSlider(const NumberSpec& spec, Shape shape, QWidget* parent)
     : QWidget(parent)
     , m_spec(spec)
+    , m_shape(shape)
     , m_label(new QLabel)
     , m_slider(new ValueSlider(spec))
     , m_field(new QLineEdit)
@@ -55,14 +56,13 @@ NumberSlider::NumberSlider(const NumberSpec& spec, Shape shape, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(8);
     layout->setVerticalSpacing(2);
-    if (shape == Shape::Tall) {
+    if (m_shape == Shape::Tall) {
         layout->addWidget(m_label, 0, 0);
         layout->addWidget(m_field, 0, 1);
         layout->addWidget(m_slider, 1, 0, 1, 2);
         layout->addWidget(m_note, 2, 0, 1, 2);
         layout->setColumnStretch(0, 1);
     } else {
-        m_label->setMinimumWidth(kNameWidthPx);
         layout->addWidget(m_label, 0, 0);
         layout->addWidget(m_slider, 0, 1);
         layout->addWidget(m_field, 0, 2);
@@ -90,6 +90,7 @@ void NumberSlider::setWords(const QString& title, const QString& definition)
     const ParameterInfo& row = info(m_spec.parameter);
     const QString symbol = QString::fromUtf8(row.symbol.data());
     m_label->setText(symbol.isEmpty() ? title : title + u' ' + symbol);
+    keepLabelWhole();
     m_definition = definition;
     m_field->setAccessibleName(title);
     m_slider->setAccessibleName(title);
@@ -137,6 +138,20 @@ void NumberSlider::lock(const QString& reason, Reason where)
     describe();
     if (!m_field->property("bad").toBool() || !open)
         refuse({});
+}
+
+void NumberSlider::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        keepLabelWhole();
+    QWidget::changeEvent(event);
+}
+
+void NumberSlider::keepLabelWhole()
+{
+    // The names stand in one column, which a long one may leave: the slider gives way.
+    if (m_shape == Shape::Flat)
+        m_label->setMinimumWidth(std::max(kNameWidthPx, m_label->sizeHint().width()));
 }
 
 QString NumberSlider::sentence() const

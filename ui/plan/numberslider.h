@@ -63,14 +63,17 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void commitText();
     void resetText();
     void showNote(const QString& text, bool bad);
     void describe();
+    void keepLabelWhole();
 
     NumberSpec m_spec;
+    Shape m_shape;
     std::optional<std::int64_t> m_shown;
     std::int64_t m_value = 0;
     QString m_definition;

@@ -17,6 +17,8 @@ namespace {
 
 // The handle of the style sheet, with its border.
 constexpr int kHandleWidthPx = 16;
+// Beside the longest name in the narrowest panel.
+constexpr int kMinimumWidthPx = 32;
 
 } // namespace
 
@@ -25,7 +27,7 @@ ValueSlider::ValueSlider(const NumberSpec& spec, QWidget* parent)
     , m_scale(spec)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumWidth(56);
+    setMinimumWidth(kMinimumWidthPx);
     setSpec(spec);
     connect(this, &QSlider::valueChanged, this, [this](int position) {
         if (!m_showing)

@@ -230,6 +230,22 @@ private slots:
         QCOMPARE(plan().memoryLimit, MemoryLimit());
     }
 
+    void namesAreWhole()
+    {
+        // Low, so that the scroll bar takes its part of the width.
+        m_panel->resize(312, 400);
+        QCoreApplication::processEvents();
+        QVERIFY(m_panel->widget()->width() <= m_panel->viewport()->width());
+        for (const NumberSlider* each : m_panel->findChildren<NumberSlider*>()) {
+            if (!each->isVisible())
+                continue;
+            const auto* name = each->findChild<QLabel*>();
+            QVERIFY2(name->width() >= name->sizeHint().width(), qPrintable(name->text()));
+            QVERIFY(!each->slider()->geometry().intersects(each->field()->geometry()));
+            QVERIFY(each->rect().contains(each->field()->geometry()));
+        }
+    }
+
     void everythingHasANameForAScreenReader()
     {
         QList<QWidget*> controls;
