@@ -6,6 +6,7 @@
 #include "ui/plan/batchsection.h"
 #include "ui/plan/memorysection.h"
 #include "ui/plan/pipelinesection.h"
+#include "ui/plan/stagetimes.h"
 #include "ui/plan/timesection.h"
 
 #include <QEvent>
@@ -32,18 +33,29 @@ PlanPanel::PlanPanel(PlanEdit& edit, QWidget* parent)
     setMinimumWidth(kWidthPx);
     auto* content = new QWidget;
     content->setObjectName(u"planPanelContent"_s);
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(16);
+    m_layout = new QVBoxLayout(content);
+    m_layout->setContentsMargins(16, 16, 16, 16);
+    m_layout->setSpacing(16);
     m_sections = {new PipelineSection(edit), new TimeSection(edit), new MemorySection(edit),
         new BatchSection(edit)};
     for (PlanSection* section : m_sections) {
-        layout->addWidget(section);
+        m_layout->addWidget(section);
         connect(&edit.document(), &PlanDocument::planChanged, section, &PlanSection::refresh);
     }
-    layout->addStretch();
+    m_layout->addStretch();
     setWidget(content);
     setAccessibleName(tr("Plan"));
+
+    auto* stageTimes = content->findChild<StageTimes*>();
+    // The lists have no place before the layout has run.
+    connect(
+        stageTimes, &StageTimes::opened, this,
+        [this, stageTimes] { ensureWidgetVisible(stageTimes, 0, 16); }, Qt::QueuedConnection);
+}
+
+void PlanPanel::append(QWidget* widget)
+{
+    m_layout->addWidget(widget);
 }
 
 QSize PlanPanel::sizeHint() const

@@ -9,6 +9,8 @@
 
 #include <vector>
 
+class QVBoxLayout;
+
 namespace pipegantt {
 
 class PlanSection;
@@ -23,12 +25,16 @@ public:
     explicit PlanPanel(PlanEdit& edit, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// Puts `widget` under the sections, to scroll with them; the panel's content owns it until
+    /// another layout takes it.
+    void append(QWidget* widget);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     std::vector<PlanSection*> m_sections;
+    QVBoxLayout* m_layout;
 };
 
 } // namespace pipegantt

@@ -140,6 +140,8 @@ void StageTimes::toggle(bool on)
     if (!m_edit.propose(
             plan, on ? tr("Give each stage its own time") : tr("Give all stages one time")))
         show(m_edit.document().plan());
+    else if (on)
+        emit opened();
 }
 
 void StageTimes::commit(const List& list)

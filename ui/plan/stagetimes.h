@@ -27,6 +27,10 @@ public:
     void show(const Plan& plan);
     void retranslate();
 
+signals:
+    /// A person has asked for the lists, which are about to show.
+    void opened();
+
 private:
     struct List
     {

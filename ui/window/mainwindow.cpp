@@ -13,6 +13,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/window/banner.h"
 #include "ui/window/session.h"
+#include "ui/window/sidepanel.h"
 #include "ui/window/topbar.h"
 
 #include <QCloseEvent>
@@ -130,18 +131,6 @@ void MainWindow::buildCentre()
     m_bubbleChart = new BubbleChart;
     m_memoryChart = new MemoryChart;
 
-    auto* side = new QWidget;
-    side->setObjectName(u"sidePanel"_s);
-    side->setAttribute(Qt::WA_StyledBackground);
-    auto* sideLayout = new QVBoxLayout(side);
-    sideLayout->setContentsMargins(0, 0, 1, 0);
-    sideLayout->setSpacing(0);
-    sideLayout->addWidget(m_panel, 1);
-    auto* advice = new QVBoxLayout;
-    advice->setContentsMargins(12, 8, 12, 12);
-    advice->addWidget(m_recommendation);
-    sideLayout->addLayout(advice);
-
     auto* linked = new QWidget;
     auto* linkedLayout = new QHBoxLayout(linked);
     linkedLayout->setContentsMargins(0, 4, 0, 0);
@@ -177,7 +166,7 @@ void MainWindow::buildCentre()
     m_sideSplitter = new QSplitter(Qt::Horizontal);
     m_sideSplitter->setChildrenCollapsible(false);
     m_sideSplitter->setHandleWidth(4);
-    m_sideSplitter->addWidget(side);
+    m_sideSplitter->addWidget(new SidePanel(m_panel, m_recommendation));
     m_sideSplitter->addWidget(centre);
     m_sideSplitter->setStretchFactor(0, 0);
     m_sideSplitter->setStretchFactor(1, 1);

@@ -5,6 +5,7 @@
 #include "core/plan/preset.h"
 #include "tests/support/failonwarning.h"
 #include "ui/plan/numberslider.h"
+#include "ui/plan/planpanel.h"
 #include "ui/plan/valueslider.h"
 #include "ui/readouts/recommendationcard.h"
 #include "ui/timeline/timelineview.h"
@@ -12,6 +13,7 @@
 #include "ui/window/shortcutsheet.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -20,6 +22,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -397,6 +400,32 @@ private slots:
         QTest::keySequence(m_window.get(), QKeySequence(Qt::CTRL | Qt::Key_T));
         QCOMPARE(qApp->palette().color(QPalette::WindowText), darkTheme().text);
         QCOMPARE(m_settings->value(setting::kTheme), u"dark"_s);
+    }
+
+    void lowWindowScrollsTheCardWithTheNumbers()
+    {
+        auto* panel = m_window->findChild<PlanPanel*>();
+        auto* card = m_window->findChild<RecommendationCard*>();
+        m_window->resize(1440, 1000);
+        QTRY_VERIFY(!panel->isAncestorOf(card));
+        QTRY_VERIFY(card->isVisible());
+        m_window->resize(1024, 730);
+        QTRY_VERIFY(panel->isAncestorOf(card));
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY(panel->viewport()->height() > 500);
+
+        // What a check mark opens at the lower edge comes into sight.
+        auto* perStage = m_window->findChild<QCheckBox*>(u"per-stage"_s);
+        panel->resize(panel->width(), 420);
+        panel->verticalScrollBar()->setValue(0);
+        perStage->click();
+        auto* list = m_window->findChild<QLineEdit*>(u"backward-per-stage"_s);
+        QTRY_VERIFY(panel->viewport()->rect().contains(
+            QRect(list->mapTo(panel->viewport(), QPoint()), list->size())));
+
+        m_window->resize(1440, 1000);
+        QTRY_VERIFY(!panel->isAncestorOf(card));
+        QTRY_VERIFY(card->isVisible());
     }
 
     void fitsASmallScreen_data()
