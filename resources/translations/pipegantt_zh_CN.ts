@@ -662,6 +662,19 @@
         </message>
     </context>
     <context>
+        <name>Number</name>
+        <message>
+            <source>none</source>
+            <comment>no global batch</comment>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <comment>group size</comment>
+            <translation>自动</translation>
+        </message>
+    </context>
+    <context>
         <name>Operation</name>
         <message>
             <source>forward</source>
