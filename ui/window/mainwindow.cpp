@@ -166,7 +166,11 @@ void MainWindow::buildCentre()
     m_sideSplitter = new QSplitter(Qt::Horizontal);
     m_sideSplitter->setChildrenCollapsible(false);
     m_sideSplitter->setHandleWidth(4);
-    m_sideSplitter->addWidget(new SidePanel(m_panel, m_recommendation));
+    auto* side = new SidePanel(m_panel, m_recommendation);
+    connect(
+        side, &SidePanel::cardMoved, this,
+        [this] { m_recommendation->setTheme(themeFor(m_themeChoice)); }, Qt::QueuedConnection);
+    m_sideSplitter->addWidget(side);
     m_sideSplitter->addWidget(centre);
     m_sideSplitter->setStretchFactor(0, 0);
     m_sideSplitter->setStretchFactor(1, 1);

@@ -53,6 +53,7 @@ void SidePanel::placeCard(bool inSight)
     else
         m_panel->append(m_card);
     m_foot->setVisible(inSight);
+    emit cardMoved();
 }
 
 } // namespace pipegantt

@@ -19,6 +19,11 @@ class SidePanel : public QWidget
 public:
     SidePanel(PlanPanel* panel, QWidget* card, QWidget* parent = nullptr);
 
+signals:
+    /// The card has another parent, and with it the colours of the application: what it had of its
+    /// own must be given to it again.
+    void cardMoved();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

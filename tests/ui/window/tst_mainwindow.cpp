@@ -404,6 +404,7 @@ private slots:
 
     void lowWindowScrollsTheCardWithTheNumbers()
     {
+        m_window->setThemeChoice(ThemeChoice::Dark);
         auto* panel = m_window->findChild<PlanPanel*>();
         auto* card = m_window->findChild<RecommendationCard*>();
         m_window->resize(1440, 1000);
@@ -413,6 +414,8 @@ private slots:
         QTRY_VERIFY(panel->isAncestorOf(card));
         QTRY_VERIFY(card->isVisible());
         QVERIFY(panel->viewport()->height() > 500);
+        const auto* headline = card->findChild<QLabel*>(u"headline"_s);
+        QTRY_COMPARE(headline->palette().color(QPalette::WindowText), darkTheme().text);
 
         // What a check mark opens at the lower edge comes into sight.
         auto* perStage = m_window->findChild<QCheckBox*>(u"per-stage"_s);
