@@ -9,6 +9,7 @@
 #include "ui/plan/stagetimes.h"
 #include "ui/plan/timesection.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -46,6 +47,10 @@ PlanPanel::PlanPanel(PlanEdit& edit, QWidget* parent)
     setWidget(content);
     setAccessibleName(tr("Plan"));
 
+    for (QComboBox* each : content->findChildren<QComboBox*>()) {
+        each->setFocusPolicy(Qt::StrongFocus);
+        each->installEventFilter(this);
+    }
     auto* stageTimes = content->findChild<StageTimes*>();
     // The lists have no place before the layout has run.
     connect(
@@ -61,6 +66,16 @@ void PlanPanel::append(QWidget* widget)
 QSize PlanPanel::sizeHint() const
 {
     return {kWidthPx, widget()->sizeHint().height()};
+}
+
+bool PlanPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    // The wheel scrolls the panel and never changes what it passes over.
+    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox*>(watched) != nullptr) {
+        event->ignore();
+        return true;
+    }
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void PlanPanel::changeEvent(QEvent* event)

@@ -30,6 +30,7 @@ public:
     void append(QWidget* widget);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

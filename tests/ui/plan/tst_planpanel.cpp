@@ -7,11 +7,13 @@
 #include "ui/plan/schedulechooser.h"
 #include "ui/plan/valueslider.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace pipegantt;
 using namespace Qt::StringLiterals;
@@ -228,6 +230,19 @@ private slots:
         QCOMPARE(plan().memoryLimit.amount, 10'000'000'000);
         emit unit->activated(0);
         QCOMPARE(plan().memoryLimit, MemoryLimit());
+    }
+
+    void wheelLeavesChoicesAlone()
+    {
+        for (QComboBox* each : m_panel->findChildren<QComboBox*>()) {
+            const QPointF at = each->rect().center();
+            QWheelEvent wheel(
+                at, each->mapToGlobal(at), {}, {0, -120}, {}, {}, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(each, &wheel);
+            // It is the panel's, to scroll.
+            QVERIFY(!wheel.isAccepted());
+            QCOMPARE(plan(), Plan());
+        }
     }
 
     void namesAreWhole()
