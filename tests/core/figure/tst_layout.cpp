@@ -252,8 +252,9 @@ private slots:
         const Page page = pageOf(latent).value();
         const std::string simulated = percentNumber(latent.metrics.bubbleRatio) + " %";
         QVERIFY(simulated != "27.3 %");
-        QVERIFY(hasText(
-            page, "bubble " + simulated + " (textbook formula (P−1)/(P−1+M) = 3/11 = 27.3 %)"));
+        QVERIFY(hasText(page,
+            "bubble " + simulated
+                + ", hop latency (textbook formula (P−1)/(P−1+M) = 3/11 = 27.3 %)"));
     }
 
     void axisEndsWithTheMakespan()
