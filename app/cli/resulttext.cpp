@@ -166,7 +166,9 @@ std::string advice(const Plan& plan)
 {
     const Recommendation best = recommend(plan);
     const std::string target = std::to_string(plan.targetEfficiency) + " %";
-    const std::string reach = percent(best.efficiency);
+    const std::string reach = best.simulated ? percent(*best.simulated) + " as simulated ("
+            + percent(best.efficiency) + " by the formula)"
+                                             : percent(best.efficiency);
     if (best.bound == Bound::Uncut) {
         return "The naive schedule leaves the batch in one piece. GPipe and 1F1B reach the target "
                "of "
@@ -178,8 +180,10 @@ std::string advice(const Plan& plan)
     const bool one = best.microbatches == 1;
     std::string text =
         "Use " + std::to_string(best.microbatches) + (one ? " micro-batch: " : " micro-batches: ");
-    const std::string shortfall = " Efficiency is then " + reach + "; the target of " + target
-        + " needs " + std::to_string(best.forTarget) + ".";
+    const std::string needed = best.simulated ? " is out of reach within these bounds."
+                                              : " needs " + std::to_string(best.forTarget) + ".";
+    const std::string shortfall =
+        " Efficiency is then " + reach + "; the target of " + target + needed;
     switch (best.bound) {
     case Bound::Target:
         text += "efficiency is then " + reach + ", and the target is " + target + ".";

@@ -154,6 +154,11 @@ void writeRecommendation(JsonWriter& json, MemberWriter& member, const Plan& pla
     member.number("microbatches", advice.microbatches);
     member.string("bound", boundId(advice.bound));
     member.ratio("efficiency", advice.efficiency);
+    if (advice.simulated)
+        member.ratio("simulated_efficiency", *advice.simulated);
+    else
+        member.null("simulated_efficiency");
+    member.boolean("reaches_target", advice.reachesTarget);
     member.number("target_efficiency_percent", plan.targetEfficiency);
     member.number("for_target", advice.forTarget);
     member.number("conservative", advice.conservative);

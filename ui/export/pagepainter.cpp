@@ -9,6 +9,7 @@
 #include <QBuffer>
 #include <QDateTime>
 #include <QFontMetricsF>
+#include <QHashFunctions>
 #include <QImageWriter>
 #include <QPainter>
 #include <QPdfWriter>
@@ -174,7 +175,10 @@ void fixCreationDate(QByteArray& pdf)
         return;
     const QDateTime date =
         QDateTime::fromSecsSinceEpoch(qgetenv("SOURCE_DATE_EPOCH").toLongLong(), Qt::UTC);
-    const QByteArray stamp = date.toString(u"yyyyMMddHHmmss"_s).toLatin1() + "+00'00'";
+    QByteArray stamp = date.toString(u"yyyyMMddHHmmss"_s).toLatin1();
+    const QByteArray zone("+00'00'");
+    const bool hasZone = stamp.size() + zone.size() <= end - begin;
+    stamp += hasZone ? zone : QByteArray("Z");
     pdf.replace(begin, end - begin, stamp.leftJustified(end - begin, ' ', true));
 }
 
@@ -186,6 +190,8 @@ Result<std::string> pagePdf(const Page& page)
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly))
         return failure(ErrorCode::CannotWrite, {"PDF", buffer.errorString().toStdString()});
+    // The order of the glyphs in the embedded fonts follows Qt's hashes.
+    QHashSeed::setDeterministicGlobalSeed();
     {
         QPdfWriter writer(&buffer);
         writer.setTitle(QString::fromStdString(page.title));
@@ -201,6 +207,7 @@ Result<std::string> pagePdf(const Page& page)
         const double scale = unitsPerInch / 72.0;
         paintPage(painter, page, QRectF(0, 0, page.width * scale, page.height * scale));
     }
+    QHashSeed::resetRandomGlobalSeed();
     fixCreationDate(bytes);
     return bytes.toStdString();
 }

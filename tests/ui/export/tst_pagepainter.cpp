@@ -212,6 +212,9 @@ private slots:
         const auto pdf = QByteArray::fromStdString(pagePdf(page).value());
         QVERIFY(pdf.startsWith("%PDF-"));
         QVERIFY(pdf.contains("/Count 1"));
+        // No time of day: the same figure is the same file.
+        QVERIFY(pdf.contains("/CreationDate (D:19700101000000"));
+        QCOMPARE(QByteArray::fromStdString(pagePdf(page).value()), pdf);
         QVERIFY(pdf.contains("/FontFile2"));
         const qsizetype box = pdf.indexOf("/MediaBox [");
         QVERIFY(box > 0);
