@@ -4,7 +4,9 @@
 
 _pipegantt_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local plan='--schedule --stages --microbatches --forward --backward --comm --memory-limit'
+    local plan='--schedule --stages --microbatches --chunks --group --forward --backward --input-grad'
+    plan+=' --weight-grad --comm --forward-per-stage --backward-per-stage --backward-order --activation-memory'
+    plan+=' --memory-limit --global-batch --target-efficiency --preset'
     local words=
     COMPREPLY=()
     case $previous in
@@ -19,8 +21,8 @@ _pipegantt_cli() {
             case ${COMP_WORDS[1]:-} in
                 schedules) words='--json --help' ;;
                 simulate) words="$plan --json --help" ;;
-                order) words="$plan --help" ;;
-                export) words="$plan -o --width --look --lang --help" ;;
+                order) words="$plan --json --help" ;;
+                export) words="$plan -o --width --dpi --theme --lang --json --help" ;;
             esac
             [[ $COMP_CWORD -gt 1 ]] || words='schedules simulate order export --help --version'
             if [[ $COMP_CWORD -gt 1 && $current != -* ]]; then

@@ -7,8 +7,12 @@
 
 #include <QTest>
 
+#include <array>
 #include <cstdlib>
 #include <new>
+#include <random>
+#include <thread>
+#include <vector>
 
 namespace {
 
@@ -50,6 +54,7 @@ private slots:
     void init() { test::failOnWarning(); }
     void aSliderTickAllocatesNothing();
     void aFailureIsTheFirstStepsFailure();
+    void runsOfSeveralThreadsShareNothing();
 };
 
 void TestRun::aSliderTickAllocatesNothing()
@@ -76,6 +81,32 @@ void TestRun::aFailureIsTheFirstStepsFailure()
 {
     Plan plan = test::planOf(ScheduleKind::OneFOneB, 0, 8);
     QVERIFY(run(plan).error().code == ErrorCode::OutOfRange);
+}
+
+void TestRun::runsOfSeveralThreadsShareNothing()
+{
+    constexpr int kThreads = 4;
+    constexpr int kPlans = 40;
+    // Not a vector of bool, whose elements share bytes.
+    std::array<int, kThreads> equal {};
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < kThreads; ++thread) {
+        threads.emplace_back([&equal, thread] {
+            std::mt19937 random(17);
+            SimulationScratch scratch;
+            Run reused;
+            for (int i = 0; i < kPlans; ++i) {
+                const Plan plan = test::randomPlan(random);
+                const bool ran = run(plan, scratch, reused).has_value();
+                equal[static_cast<std::size_t>(thread)] +=
+                    ran && reused.metrics == run(plan)->metrics ? 1 : 0;
+            }
+        });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    for (const int count : equal)
+        QCOMPARE(count, kPlans);
 }
 
 QTEST_APPLESS_MAIN(TestRun)
