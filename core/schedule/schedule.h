@@ -38,7 +38,6 @@ public:
     [[nodiscard]] int stages() const { return m_devices * m_chunks; }
     [[nodiscard]] int stageOf(int device, int chunk) const { return chunk * m_devices + device; }
     [[nodiscard]] int deviceOf(int stage) const { return stage % m_devices; }
-    [[nodiscard]] int chunkOf(int stage) const { return stage / m_devices; }
 
     /// All operations, device after device.
     [[nodiscard]] std::span<const PackedOperation> operations() const { return m_operations; }

@@ -17,6 +17,7 @@ class TestCatalogue : public QObject
 private slots:
     void init() { test::failOnWarning(); }
     void listsEachKindOnce();
+    void everyLegalOperationFitsItsPacking();
     void everyScheduleIsAValidOrder();
     void regeneratesIntoTheSameMemory();
 };
@@ -31,6 +32,15 @@ void TestCatalogue::listsEachKindOnce()
         QVERIFY(one.year > 2015);
     }
     QVERIFY(!scheduleFromId("2f2b").has_value());
+}
+
+void TestCatalogue::everyLegalOperationFitsItsPacking()
+{
+    QVERIFY(info(Parameter::Chunks).maximum <= PackedOperation::kMaxChunks);
+    QVERIFY(info(Parameter::Microbatches).maximum <= PackedOperation::kMaxMicrobatches);
+    const PackedOperation last(OperationKind::Backward, PackedOperation::kMaxChunks - 1,
+        PackedOperation::kMaxMicrobatches - 1);
+    QVERIFY(PackedOperation(last.unpacked()) == last);
 }
 
 void TestCatalogue::everyScheduleIsAValidOrder()
