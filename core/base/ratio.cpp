@@ -4,7 +4,6 @@
 #include "core/base/ratio.h"
 
 #include <algorithm>
-#include <compare>
 #include <cstddef>
 #include <numeric>
 
@@ -25,7 +24,11 @@ struct Wide
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 
-    friend auto operator<=>(const Wide&, const Wide&) = default;
+    friend bool operator==(const Wide&, const Wide&) = default;
+    friend bool operator<(const Wide& a, const Wide& b)
+    {
+        return a.high != b.high ? a.high < b.high : a.low < b.low;
+    }
 };
 
 Wide multiply(std::uint64_t a, std::uint64_t b)
