@@ -1,109 +1,32 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
-#include "core/format/planfile.h"
 #include "core/plan/preset.h"
-#include "tests/support/failonwarning.h"
-#include "ui/plan/numberslider.h"
+#include "tests/ui/window/windowtest.h"
 #include "ui/plan/planpanel.h"
 #include "ui/plan/valueslider.h"
 #include "ui/readouts/recommendationcard.h"
 #include "ui/timeline/timelineview.h"
-#include "ui/window/mainwindow.h"
 #include "ui/window/shortcutsheet.h"
 
-#include <QApplication>
 #include <QCheckBox>
-#include <QFile>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QTimer>
 
 using namespace pipegantt;
 using namespace Qt::StringLiterals;
 
-/// The whole window, driven as a person does.
-class tst_mainwindow : public QObject
+/// Editing, keys, languages, themes and sizes.
+class tst_mainwindow : public test::WindowTest
 {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_store;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<Language> m_language;
-    std::unique_ptr<MainWindow> m_window;
-
-    [[nodiscard]] const Plan& plan() const { return m_window->document().plan(); }
-
-    [[nodiscard]] QLineEdit* field(const QString& key) const
-    {
-        return m_window->findChild<NumberSlider*>(key)->field();
-    }
-
-    void open()
-    {
-        m_window = std::make_unique<MainWindow>(*m_settings, *m_language);
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY(m_window->run());
-    }
-
-    /// Presses `button` of the next question, and keeps its words.
-    std::shared_ptr<QString> answer(QMessageBox::StandardButton button)
-    {
-        auto words = std::make_shared<QString>();
-        auto* timer = new QTimer(this);
-        timer->setInterval(10);
-        connect(timer, &QTimer::timeout, this, [timer, words, button] {
-            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            if (box == nullptr)
-                return;
-            *words = box->text() + u'\n' + box->informativeText();
-            timer->deleteLater();
-            timer->stop();
-            box->button(button)->click();
-        });
-        timer->start();
-        return words;
-    }
-
-    void edit(int microbatches)
-    {
-        Plan changed = plan();
-        changed.microbatches = microbatches;
-        m_window->document().change(changed, u"edit"_s);
-    }
-
-    [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
-
 private slots:
     void initTestCase() { loadBundledFonts(); }
-
-    void init()
-    {
-        test::failOnWarning();
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<QSettings>(path(u"settings.ini"_s), QSettings::IniFormat);
-        m_settings = std::make_unique<Settings>(*m_store);
-        m_language = std::make_unique<Language>();
-        open();
-    }
-
-    void cleanup()
-    {
-        m_window.reset();
-        m_language.reset();
-    }
+    void init() { openAfresh(); }
+    void cleanup() { closeAll(); }
 
     void editsReachTheScreen()
     {
@@ -183,154 +106,6 @@ private slots:
         QCOMPARE(m_window->run()->plan, Plan());
         m_window->document().history().undo();
         QTRY_VERIFY(!banner->isVisible());
-    }
-
-    void opensAndSaves()
-    {
-        edit(27);
-        QVERIFY(m_window->document().save(path(u"a.pgantt"_s)));
-        QVERIFY(m_window->windowTitle().startsWith(u"a"_s));
-        m_window->document().start(Plan());
-        QVERIFY(m_window->files().open(path(u"a.pgantt"_s)));
-        QCOMPARE(plan().microbatches, 27);
-        QCOMPARE(m_settings->recentFiles(), QStringList {path(u"a.pgantt"_s)});
-    }
-
-    void badFileIsASentence()
-    {
-        QFile file(path(u"bad.pgantt"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{ \"format\": ");
-        file.close();
-        const auto words = answer(QMessageBox::Ok);
-        QVERIFY(!m_window->files().open(file.fileName()));
-        QVERIFY2(words->contains(u"JSON"_s), qPrintable(*words));
-        QCOMPARE(plan(), Plan());
-        QVERIFY(m_window->document().path().isEmpty());
-    }
-
-    void asksBeforeWorkIsLost_data()
-    {
-        QTest::addColumn<QMessageBox::StandardButton>("button");
-        QTest::addColumn<bool>("left");
-        QTest::newRow("cancel") << QMessageBox::Cancel << false;
-        QTest::newRow("discard") << QMessageBox::Discard << true;
-        QTest::newRow("save") << QMessageBox::Save << true;
-    }
-
-    void asksBeforeWorkIsLost()
-    {
-        QFETCH(QMessageBox::StandardButton, button);
-        QFETCH(bool, left);
-        QVERIFY(m_window->document().save(path(u"a.pgantt"_s)));
-        edit(27);
-        const auto words = answer(button);
-        m_window->files().createNew();
-        QVERIFY(!words->isEmpty());
-        QCOMPARE(plan().microbatches, left ? 8 : 27);
-        QCOMPARE(m_window->document().isModified(), !left);
-        PlanDocument stored;
-        QVERIFY(stored.load(path(u"a.pgantt"_s)));
-        QCOMPARE(stored.plan().microbatches, button == QMessageBox::Save ? 27 : 8);
-    }
-
-    void closingAsksToo()
-    {
-        edit(27);
-        answer(QMessageBox::Cancel);
-        QVERIFY(!m_window->close());
-        QVERIFY(m_window->isVisible());
-        answer(QMessageBox::Discard);
-        QVERIFY(m_window->close());
-    }
-
-    void dropOpensAPlan()
-    {
-        PlanDocument other;
-        Plan dropped;
-        dropped.stages = 6;
-        other.start(dropped);
-        QVERIFY(other.save(path(u"b.pgantt"_s)));
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path(u"b.pgantt"_s))});
-        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(m_window.get(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(m_window.get(), &drop);
-        QTRY_COMPARE(plan().stages, 6);
-    }
-
-    void sessionComesBackWithUnsavedEdits()
-    {
-        QVERIFY(m_window->document().save(path(u"a.pgantt"_s)));
-        edit(27);
-        // As if the machine had gone down: the edits are kept without a question.
-        QTRY_VERIFY(m_settings->value(setting::kPlan).contains(u"27"_s));
-        m_window.reset();
-        open();
-        m_window->restore();
-        QCOMPARE(plan().microbatches, 27);
-        QVERIFY(m_window->document().isModified());
-        QCOMPARE(m_window->document().path(), path(u"a.pgantt"_s));
-    }
-
-    void fileAtStartLeavesUnsavedEditsForLater()
-    {
-        PlanDocument other;
-        Plan given;
-        given.stages = 6;
-        other.start(given);
-        QVERIFY(other.save(path(u"b.pgantt"_s)));
-        edit(27);
-        QTRY_VERIFY(m_settings->value(setting::kPlan).contains(u"27"_s));
-        m_window.reset();
-
-        open();
-        m_window->restoreLayout();
-        QVERIFY(!m_window->document().isModified());
-        // Without a question, which nobody would answer here.
-        QVERIFY(m_window->files().open(path(u"b.pgantt"_s)));
-        QCOMPARE(plan().stages, 6);
-        QVERIFY(m_window->close());
-        m_window.reset();
-
-        open();
-        m_window->restore();
-        QCOMPARE(plan().microbatches, 27);
-        QVERIFY(m_window->document().isModified());
-    }
-
-    void firstSaveProposesABareName()
-    {
-        QString proposed;
-        QString folder;
-        QTimer timer;
-        timer.setInterval(10);
-        connect(&timer, &QTimer::timeout, this, [&] {
-            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            if (dialog == nullptr)
-                return;
-            timer.stop();
-            folder = dialog->directory().absolutePath();
-            proposed = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s)->text();
-            dialog->reject();
-        });
-        timer.start();
-        QVERIFY(!m_window->files().saveAs());
-        QCOMPARE(proposed, u"pipeline.pgantt"_s);
-        QVERIFY(QFileInfo(folder).isDir());
-    }
-
-    void discardedEditsDoNotComeBack()
-    {
-        edit(27);
-        answer(QMessageBox::Discard);
-        QVERIFY(m_window->close());
-        m_window.reset();
-        open();
-        m_window->restore();
-        QCOMPARE(plan(), Plan());
     }
 
     void languageSwitchKeepsTheState()
