@@ -117,7 +117,8 @@ double Readout::layOutLines(const std::vector<Formula>& lines, QPainter* painter
             for (const FormulaPiece& piece : clause)
                 clauseWidth += metrics.horizontalAdvance(piece.text);
             const double tail = clause.back().text.endsWith(u' ') ? space : 0;
-            if (x > 0 && x + clauseWidth - tail > widthPx) {
+            // The last glyph's smoothed edge reaches a pixel beyond its advance.
+            if (x > 0 && x + clauseWidth - tail > widthPx - 1) {
                 x = 0;
                 top += lineHeight(metrics);
             }
