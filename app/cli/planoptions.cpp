@@ -7,6 +7,7 @@
 #include "core/format/plandraft.h"
 #include "core/format/planfile.h"
 #include "core/format/quotable.h"
+#include "core/plan/choice.h"
 #include "core/plan/parameter.h"
 #include "core/plan/preset.h"
 #include "core/schedule/catalogue.h"
@@ -49,6 +50,9 @@ std::string range(const ParameterInfo& row)
         return "From " + bytesExact(Bytes {row.minimum}) + " to " + bytesExact(Bytes {row.maximum})
             + defaultText + defaultValue + ".";
     }
+    case Quantity::Bandwidth:
+        return "A size for each second, such as 450GB; at most " + bytesExact(Bytes {row.maximum})
+            + defaultText + std::to_string(row.defaultValue) + ".";
     case Quantity::Percent:
     case Quantity::Count:
         break;
@@ -62,6 +66,8 @@ std::string placeholder(const ParameterInfo& row)
 {
     if (row.quantity == Quantity::Time)
         return "T";
+    if (row.quantity == Quantity::Bandwidth)
+        return "SIZE";
     if (row.quantity == Quantity::Memory)
         return row.parameter == Parameter::MemoryLimit ? "K|SIZE" : "SIZE";
     return row.symbol.empty() ? "N" : std::string(row.symbol);
@@ -87,11 +93,6 @@ std::string wrapped(std::string_view text)
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return lines;
-}
-
-bool isPerStage(std::string_view key)
-{
-    return std::ranges::find(kPerStageParameters, key, perStageKey) != kPerStageParameters.end();
 }
 
 std::vector<std::string> splitAtCommas(const std::string& text)
@@ -152,12 +153,19 @@ std::shared_ptr<const PlanOptions> PlanOptions::addTo(CLI::App& command)
         const std::string key(row.key);
         addOption(command, key, texts[key], placeholder(row),
             std::string(row.definition) + ' ' + range(row));
-        if (row.parameter == Parameter::Group) {
-            const std::string order(kBackwardOrderKey);
-            addOption(command, order, texts[order], "ORDER",
-                "The order of GPipe's backward passes: ascending as PyTorch runs them, or "
-                "descending as the paper draws them; the default is "
-                    + std::string(backwardOrderId(defaults.backwardOrder)) + ".");
+        if (row.parameter == Parameter::Slices) {
+            addOption(command, kSliceWeightsKey, texts[std::string(kSliceWeightsKey)], "N,N,...",
+                "For slices that are not equal: by how much each takes longer than the times say, "
+                "with commas between.");
+            addOption(command, kPlacementKey, texts[std::string(kPlacementKey)], "D,D,...",
+                "For the schedule auto: the device of each stage of the model, with commas "
+                "between.");
+            for (const ChoiceInfo& choice : choices()) {
+                addOption(command, choice.key, texts[std::string(choice.key)], "WORD",
+                    std::string(choice.definition) + " One of "
+                        + joined(choice.ids, std::identity()) + "; the default is "
+                        + std::string(choice.ids.front()) + ".");
+            }
         }
         if (row.parameter != Parameter::Comm)
             continue;
@@ -225,8 +233,8 @@ tl::expected<Plan, LocatedError> PlanOptions::plan() const
         const auto option = m_texts.find(key);
         if (option == m_texts.end() || !isGiven(*option))
             continue;
-        const Result<void> set = isPerStage(key) ? draft.setList(key, splitAtCommas(option->second))
-                                                 : draft.set(key, option->second);
+        const Result<void> set = isListKey(key) ? draft.setList(key, splitAtCommas(option->second))
+                                                : draft.set(key, option->second);
         if (!set)
             return tl::unexpected(LocatedError {set.error(), {}});
     }

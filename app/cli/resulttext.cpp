@@ -3,9 +3,9 @@
 
 #include "app/cli/resulttext.h"
 
-#include "core/metrics/closedform.h"
 #include "core/planner/recommendation.h"
 #include "core/schedule/catalogue.h"
+#include "core/schedule/closedform.h"
 
 #include <algorithm>
 #include <array>
@@ -82,7 +82,7 @@ std::string heading(const Plan& plan)
         if (trains)
             text += ", backward " + withUnit(plan.time.backward(), plan.unit);
     }
-    return text + ", hop latency " + withUnit(plan.comm, plan.unit) + '\n';
+    return text + ", hop latency " + withUnit(plan.link.latency, plan.unit) + '\n';
 }
 
 /// `(P-1)/(P-1+M) = 3/(3+16) = 15.8 %`, and what keeps the simulation from it.
@@ -102,6 +102,9 @@ std::string formula(const Plan& plan)
         return text + ", if all stages took the same time and messages none";
     case FormulaGap::PartialGroup:
         return text + ", if each group had as many micro-batches as there are devices";
+    case FormulaGap::Conditions:
+        return "its conditions do not hold";
+    case FormulaGap::NoFormula:
     case FormulaGap::None:
         break;
     }

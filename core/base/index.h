@@ -21,5 +21,6 @@ using DeviceIndex = Index<struct DeviceTag>;
 using StageIndex = Index<struct StageTag>;
 using ChunkIndex = Index<struct ChunkTag>;
 using MicrobatchIndex = Index<struct MicrobatchTag>;
+using SliceIndex = Index<struct SliceTag>;
 
 } // namespace pipegantt

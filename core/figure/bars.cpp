@@ -95,13 +95,13 @@ private:
         const PackedOperation operation = m_subject.schedule.operations()[index];
         const int stage = m_subject.schedule.stageOf(m_device, operation.chunk());
         const char letter = operationLetter(operation.kind());
-        const std::string number = std::to_string(operation.microbatch());
+        const Operation one = m_subject.schedule.unpacked(operation);
+        const std::string number = std::to_string(one.microbatch.value);
 
         PageNode node;
         node.id = std::string("op-") + letter + "-s" + std::to_string(stage) + "-m" + number;
         node.styleClass = std::string("op ") + letter;
-        node.title = operationCaption(
-            m_subject.plan, m_options.words, m_device, operation.unpacked(), begin, end);
+        node.title = operationCaption(m_subject.plan, m_options.words, m_device, one, begin, end);
         node.facts = timeFacts(m_subject.plan, begin, end);
 
         PageRect bar = barArea(begin, end);

@@ -3,8 +3,8 @@
 
 #include "core/figure/caption.h"
 
-#include "core/metrics/closedform.h"
 #include "core/schedule/catalogue.h"
+#include "core/schedule/closedform.h"
 
 namespace pipegantt {
 
@@ -45,6 +45,9 @@ std::string gapCaption(const FigureWords& words, FormulaGap gap)
         return std::string(words.unevenStages) + " + " + std::string(words.hopLatency);
     case FormulaGap::PartialGroup:
         return std::string(words.partialGroup);
+    case FormulaGap::Conditions:
+        return std::string(words.conditions);
+    case FormulaGap::NoFormula:
     case FormulaGap::None:
         break;
     }

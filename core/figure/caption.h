@@ -7,8 +7,8 @@
 #include "core/figure/page.h"
 #include "core/figure/words.h"
 #include "core/metrics/metrics.h"
+#include "core/order/schedule.h"
 #include "core/plan/plan.h"
-#include "core/schedule/schedule.h"
 
 #include <string>
 #include <vector>

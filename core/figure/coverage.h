@@ -5,7 +5,7 @@
 
 #include "core/figure/look.h"
 #include "core/figure/timescale.h"
-#include "core/schedule/schedule.h"
+#include "core/order/schedule.h"
 #include "core/simulate/timeline.h"
 
 #include <array>

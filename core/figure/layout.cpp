@@ -283,7 +283,8 @@ private:
             used[static_cast<std::size_t>(operation.kind())] = true;
         std::vector<OperationKind> kinds;
         for (const OperationKind kind : {OperationKind::Forward, OperationKind::Backward,
-                 OperationKind::InputGrad, OperationKind::WeightGrad}) {
+                 OperationKind::InputGrad, OperationKind::WeightGrad, OperationKind::Pair,
+                 OperationKind::Recompute, OperationKind::OptimizerStep}) {
             if (used[static_cast<std::size_t>(kind)])
                 kinds.push_back(kind);
         }

@@ -8,8 +8,8 @@
 #include "core/figure/page.h"
 #include "core/figure/words.h"
 #include "core/metrics/metrics.h"
+#include "core/order/schedule.h"
 #include "core/plan/plan.h"
-#include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
 
 #include <cstdint>

@@ -13,10 +13,11 @@ constexpr Color rgb(std::uint32_t code)
         static_cast<std::uint8_t>(code >> 8U & 255U), static_cast<std::uint8_t>(code & 255U)};
 }
 
-// Okabe and Ito's set, in the order of OperationKind. The worst pair keeps a CIEDE2000 distance
-// above 10 under every kind of colour blindness.
-constexpr std::array<Color, kOperationKindCount> kFills = {
-    rgb(0x0072b2), rgb(0x56b4e9), rgb(0x009e73), rgb(0xe69f00)};
+// Okabe and Ito's set, in the order of OperationKind: blue, sky, green, orange, purple, a darker
+// yellow; for a pair vermilion, which stands between its halves. The worst pair keeps a CIEDE2000
+// distance above 10 under every kind of colour blindness.
+constexpr std::array<Color, kOperationKindCount> kFills = {rgb(0x0072b2), rgb(0x56b4e9),
+    rgb(0x009e73), rgb(0xe69f00), rgb(0xcc79a7), rgb(0xb8a800), rgb(0xd55e00), rgb(0xe69f00)};
 
 constexpr Look kLight {
     .fills = kFills,

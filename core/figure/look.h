@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/figure/color.h"
-#include "core/schedule/operation.h"
+#include "core/order/operation.h"
 
 #include <array>
 

@@ -13,6 +13,9 @@ constexpr FigureWords kEnglish {
     .backward = "backward",
     .inputGrad = "input gradient",
     .weightGrad = "weight gradient",
+    .recompute = "recompute",
+    .optimizerStep = "optimizer step",
+    .pair = "forward and backward together",
     .bubble = "bubble",
     .device = "device",
     .slotUnit = "slots",
@@ -26,6 +29,7 @@ constexpr FigureWords kEnglish {
     .unevenStages = "uneven stages",
     .hopLatency = "hop latency",
     .partialGroup = "partial group",
+    .conditions = "its conditions do not hold",
 };
 
 constexpr FigureWords kChinese {
@@ -34,6 +38,9 @@ constexpr FigureWords kChinese {
     .backward = "反向",
     .inputGrad = "输入梯度",
     .weightGrad = "权重梯度",
+    .recompute = "重计算",
+    .optimizerStep = "优化器更新",
+    .pair = "前向与反向并行",
     .bubble = "气泡",
     .device = "设备",
     .slotUnit = "时隙",
@@ -46,6 +53,7 @@ constexpr FigureWords kChinese {
     .unevenStages = "各级不均",
     .hopLatency = "跳延迟",
     .partialGroup = "末组不满",
+    .conditions = "公式条件不满足",
 };
 
 } // namespace
@@ -59,7 +67,14 @@ std::string_view kindWord(const FigureWords& words, OperationKind kind)
         return words.inputGrad;
     case OperationKind::WeightGrad:
         return words.weightGrad;
+    case OperationKind::Recompute:
+        return words.recompute;
+    case OperationKind::OptimizerStep:
+        return words.optimizerStep;
+    case OperationKind::Pair:
+        return words.pair;
     case OperationKind::Backward:
+    case OperationKind::PairedBackward:
         break;
     }
     return words.backward;

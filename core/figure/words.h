@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/schedule/operation.h"
+#include "core/order/operation.h"
 
 #include <optional>
 #include <string_view>
@@ -19,6 +19,9 @@ struct FigureWords
     std::string_view backward;
     std::string_view inputGrad;
     std::string_view weightGrad;
+    std::string_view recompute;
+    std::string_view optimizerStep;
+    std::string_view pair;
     std::string_view bubble;
     std::string_view device; ///< `device`, before its number
     std::string_view slotUnit; ///< name of the abstract unit
@@ -34,6 +37,7 @@ struct FigureWords
     std::string_view unevenStages;
     std::string_view hopLatency;
     std::string_view partialGroup;
+    std::string_view conditions;
 };
 
 /// The word for the passes of `kind`.

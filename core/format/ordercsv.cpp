@@ -18,7 +18,7 @@ void appendRow(const Schedule& schedule, int device, std::string_view quote,
             text += separator;
         first = false;
         text += quote;
-        text += actionText({schedule.stageOf(device, operation.chunk())}, operation);
+        text += actionText(schedule, schedule.stageOf(device, operation.chunk()), operation);
         text += quote;
     }
 }

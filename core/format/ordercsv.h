@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/schedule/schedule.h"
+#include "core/order/schedule.h"
 
 #include <string>
 

@@ -5,6 +5,7 @@
 
 #include "core/base/decimal.h"
 #include "core/format/quotable.h"
+#include "core/plan/planvalue.h"
 #include "core/schedule/catalogue.h"
 
 #include <algorithm>
@@ -19,7 +20,20 @@ constexpr std::array kTimeParameters {
     Parameter::Backward,
     Parameter::InputGrad,
     Parameter::WeightGrad,
+    Parameter::Recompute,
+    Parameter::Pair,
+    Parameter::Optimizer,
     Parameter::Comm,
+    Parameter::NodeComm,
+};
+
+/// The times among them that a plan has once, not for each stage.
+constexpr std::array kSingleTimes {
+    Parameter::Recompute,
+    Parameter::Pair,
+    Parameter::Optimizer,
+    Parameter::Comm,
+    Parameter::NodeComm,
 };
 
 std::string keyOf(Parameter parameter)
@@ -70,6 +84,35 @@ void assign(StageTime& time, Parameter parameter, Duration value)
         partOf(time, parameter) = value;
 }
 
+Result<std::int64_t> wholeNumber(
+    std::string_view key, std::string_view text, std::int64_t minimum, std::int64_t maximum)
+{
+    const std::string least = std::to_string(minimum);
+    const std::string most = std::to_string(maximum);
+    const auto number = parseDecimal(text, 1);
+    if (!number && number.error() == DecimalFault::NotANumber)
+        return failure(ErrorCode::NotANumber, {std::string(key), std::string(text)});
+    if (!number && number.error() == DecimalFault::TooFine)
+        return failure(ErrorCode::NotWhole, {std::string(key), std::string(text), least, most});
+    if (!number || *number < minimum || *number > maximum)
+        return failure(ErrorCode::OutOfRange, {std::string(key), std::string(text), least, most});
+    return *number;
+}
+
+/// Reads a list of whole numbers; an empty one stands for none.
+Result<void> readNumbers(std::string_view key, std::span<const std::string> texts,
+    std::int64_t minimum, std::int64_t maximum, std::vector<int>& numbers)
+{
+    numbers.clear();
+    for (const std::string& text : texts) {
+        const Result<std::int64_t> number = wholeNumber(key, text, minimum, maximum);
+        if (!number)
+            return failure(number);
+        numbers.push_back(static_cast<int>(*number));
+    }
+    return {};
+}
+
 /// The value, which is whatever someone wrote, is the second fact of every error about a value.
 void makeQuotable(Error& error)
 {
@@ -90,7 +133,10 @@ std::span<const std::string> planKeys()
         std::vector<std::string> all {std::string(kScheduleKey)};
         for (const ParameterInfo& row : parameters()) {
             if (row.parameter == Parameter::Forward) {
-                all.emplace_back(kBackwardOrderKey);
+                all.emplace_back(kSliceWeightsKey);
+                all.emplace_back(kPlacementKey);
+                for (const ChoiceInfo& choice : choices())
+                    all.emplace_back(choice.key);
                 all.emplace_back(kUnitKey);
             }
             all.emplace_back(row.key);
@@ -100,6 +146,12 @@ std::span<const std::string> planKeys()
         return all;
     }();
     return keys;
+}
+
+bool isListKey(std::string_view key)
+{
+    return key == kSliceWeightsKey || key == kPlacementKey
+        || std::ranges::find(kPerStageParameters, key, perStageKey) != kPerStageParameters.end();
 }
 
 Result<void> PlanDraft::set(std::string_view key, std::string_view text)
@@ -113,24 +165,16 @@ Result<void> PlanDraft::set(std::string_view key, std::string_view text)
 Result<void> PlanDraft::setValue(std::string_view key, std::string_view text)
 {
     if (key == kScheduleKey) {
-        const auto kind = scheduleFromId(text);
-        if (!kind)
+        const auto known = std::ranges::find(catalogue(), text, &CatalogueEntry::id);
+        if (known == catalogue().end())
             return unknownChoice(key, text, scheduleIds());
-        m_plan.schedule = *kind;
+        m_plan.schedule = known->kind;
         m_namesSchedule = true;
         return {};
     }
-    if (key == kBackwardOrderKey) {
-        const auto order = backwardOrderFromId(text);
-        if (!order) {
-            std::string legal;
-            join(legal, backwardOrderId(BackwardOrder::Ascending));
-            join(legal, backwardOrderId(BackwardOrder::Descending));
-            return unknownChoice(key, text, legal);
-        }
-        m_plan.backwardOrder = *order;
-        return {};
-    }
+    const auto choice = std::ranges::find(choices(), key, &ChoiceInfo::key);
+    if (choice != choices().end())
+        return setChoice(*choice, text);
     if (key == kUnitKey) {
         std::string legal;
         for (const TimeUnit unit :
@@ -156,52 +200,40 @@ Result<void> PlanDraft::setValue(std::string_view key, std::string_view text)
         return {};
     }
     case Quantity::Memory:
-        return setMemory(*row, text);
+    case Quantity::Bandwidth:
+        return setAmount(*row, text);
     case Quantity::Count:
     case Quantity::Percent:
         break;
     }
-    return setCount(*row, text);
+    return setNumber(*row, text);
 }
 
-Result<void> PlanDraft::setCount(const ParameterInfo& row, std::string_view text)
+Result<void> PlanDraft::setChoice(const ChoiceInfo& row, std::string_view text)
 {
-    const std::string key(row.key);
-    const std::string least = std::to_string(row.minimum);
-    const std::string most = std::to_string(row.maximum);
-    const auto number = parseDecimal(text, 1);
-    if (!number && number.error() == DecimalFault::NotANumber)
-        return failure(ErrorCode::NotANumber, {key, std::string(text)});
-    if (!number && number.error() == DecimalFault::TooFine)
-        return failure(ErrorCode::NotWhole, {key, std::string(text), least, most});
-    if (!number || *number < row.minimum || *number > row.maximum)
-        return failure(ErrorCode::OutOfRange, {key, std::string(text), least, most});
-
-    switch (row.parameter) {
-    case Parameter::Stages:
-        m_plan.stages = static_cast<int>(*number);
-        break;
-    case Parameter::Microbatches:
-        m_plan.microbatches = static_cast<int>(*number);
-        m_namesMicrobatches = true;
-        break;
-    case Parameter::Chunks:
-        m_plan.chunks = static_cast<int>(*number);
-        break;
-    case Parameter::Group:
-        m_plan.group = static_cast<int>(*number);
-        break;
-    case Parameter::TargetEfficiency:
-        m_plan.targetEfficiency = static_cast<int>(*number);
-        break;
-    default:
-        m_plan.globalBatch = *number;
-        break;
+    const std::optional<int> index = choiceFromId(row.choice, text);
+    if (index) {
+        choose(m_plan, row.choice, *index);
+        return {};
     }
+    std::string legal;
+    for (const std::string_view id : row.ids)
+        join(legal, id);
+    return unknownChoice(row.key, text, legal);
+}
+
+Result<void> PlanDraft::setNumber(const ParameterInfo& row, std::string_view text)
+{
+    const Result<std::int64_t> number = wholeNumber(row.key, text, row.minimum, row.maximum);
+    if (!number)
+        return failure(number);
+    pipegantt::setValue(m_plan, row.parameter, *number);
+    m_namesMicrobatches = m_namesMicrobatches || row.parameter == Parameter::Microbatches;
+    m_namesChunks = m_namesChunks || row.parameter == Parameter::Chunks;
     return {};
 }
 
-Result<void> PlanDraft::setMemory(const ParameterInfo& row, std::string_view text)
+Result<void> PlanDraft::setAmount(const ParameterInfo& row, std::string_view text)
 {
     if (row.parameter == Parameter::MemoryLimit) {
         const Result<MemoryLimit> limit = parseMemoryLimit(text);
@@ -210,27 +242,45 @@ Result<void> PlanDraft::setMemory(const ParameterInfo& row, std::string_view tex
         m_plan.memoryLimit = *limit;
         return {};
     }
+    if (row.quantity == Quantity::Bandwidth && text.ends_with("/s"))
+        text.remove_suffix(2);
+    if (text == "0" && row.minimum == 0) {
+        pipegantt::setValue(m_plan, row.parameter, 0);
+        return {};
+    }
     const Result<Bytes> bytes = parseBytes(text, row.key);
     if (!bytes)
         return failure(bytes);
-    m_plan.activation = *bytes;
+    pipegantt::setValue(m_plan, row.parameter, bytes->value);
     return {};
 }
 
 Result<void> PlanDraft::setList(std::string_view key, std::span<const std::string> texts)
 {
+    Result<void> done;
     const auto* const parameter = std::ranges::find(kPerStageParameters, key, perStageKey);
-    if (parameter == kPerStageParameters.end())
-        return failure(ErrorCode::UnknownKey, {std::string(key), ""});
-    List& list = m_lists[static_cast<std::size_t>(*parameter)];
+    if (parameter != kPerStageParameters.end())
+        done = setTimes(*parameter, key, texts);
+    else if (key == kSliceWeightsKey)
+        done = readNumbers(key, texts, 1, kMostSliceWeight, m_plan.sliceWeights);
+    else if (key == kPlacementKey)
+        done = readNumbers(key, texts, 0, info(Parameter::Stages).maximum - 1, m_plan.placement);
+    else
+        done = failure(ErrorCode::UnknownKey, {std::string(key), ""});
+    if (!done)
+        makeQuotable(done.error());
+    return done;
+}
+
+Result<void> PlanDraft::setTimes(
+    Parameter parameter, std::string_view key, std::span<const std::string> texts)
+{
+    List& list = m_lists[static_cast<std::size_t>(parameter)];
     list = {true, {}};
     for (const std::string& text : texts) {
         const Result<ParsedTime> time = parseTime(text, key);
-        if (!time) {
-            Error error = time.error();
-            makeQuotable(error);
-            return tl::unexpected<Error>(error);
-        }
+        if (!time)
+            return failure(time);
         list.times.push_back(*time);
     }
     return {};
@@ -301,8 +351,10 @@ Result<TimeUnit> PlanDraft::unit() const
             uses.push_back({keyOf(whole ? Parameter::Backward : p), m_plan.unit});
         }
     }
-    if (!scalar(Parameter::Comm) && m_plan.comm > Duration::zero())
-        uses.push_back({keyOf(Parameter::Comm), m_plan.unit});
+    for (const Parameter p : kSingleTimes) {
+        if (!scalar(p) && valueOf(m_plan, p) > 0)
+            uses.push_back({keyOf(p), m_plan.unit});
+    }
 
     const auto inSlots = [](const Use& use) { return use.unit == TimeUnit::Slots; };
     const auto slots = std::ranges::find_if(uses, inSlots);
@@ -317,6 +369,21 @@ Result<TimeUnit> PlanDraft::unit() const
     return chosen.value_or(m_plan.unit);
 }
 
+/// What a schedule that is named asks of numbers that are not.
+void PlanDraft::applyShape(Plan& plan) const
+{
+    if (!m_namesSchedule)
+        return;
+    const KindShape& shape = shapeOf(plan.schedule);
+    if (plan.schedule == ScheduleKind::Naive && !m_namesMicrobatches)
+        plan.microbatches = 1;
+    if (m_namesChunks)
+        return;
+    plan.chunks = shape.chunks == 0 ? std::max(plan.chunks, shape.usualChunks) : shape.chunks;
+    if (plan.schedule == ScheduleKind::Custom && plan.given.schedule)
+        plan.chunks = plan.given.schedule->chunks();
+}
+
 void PlanDraft::applyScalars(Plan& plan) const
 {
     for (const Parameter p : kPerStageParameters) {
@@ -326,8 +393,10 @@ void PlanDraft::applyScalars(Plan& plan) const
         for (StageTime& time : plan.perStage)
             assign(time, p, scalar(p)->value);
     }
-    if (scalar(Parameter::Comm))
-        plan.comm = scalar(Parameter::Comm)->value;
+    for (const Parameter p : kSingleTimes) {
+        if (scalar(p))
+            pipegantt::setValue(plan, p, scalar(p)->value.count());
+    }
     // One time for all stages undoes a list that differed in that time alone.
     if (!plan.perStage.empty() && hasEqualStages(plan) && plan.perStage != m_plan.perStage) {
         plan.time = plan.perStage.front();
@@ -375,8 +444,7 @@ Result<Plan> PlanDraft::finish() const
 
     Plan plan = m_plan;
     plan.unit = *chosen;
-    if (plan.schedule == ScheduleKind::Naive && m_namesSchedule && !m_namesMicrobatches)
-        plan.microbatches = 1;
+    applyShape(plan);
     applyScalars(plan);
     if (const Result<void> applied = applyLists(plan); !applied)
         return failure(applied);

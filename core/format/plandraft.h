@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/time.h"
+#include "core/plan/choice.h"
 #include "core/plan/parameter.h"
 #include "core/plan/plan.h"
 
@@ -18,10 +19,13 @@
 
 namespace pipegantt {
 
-/// The keys of a plan that are choices, not numbers; the numbers' keys stand in `parameters()`.
+/// The keys of a plan that stand in no table: the numbers' stand in `parameters()`, the choices' in
+/// `choices()`.
 inline constexpr std::string_view kScheduleKey = "schedule";
-inline constexpr std::string_view kBackwardOrderKey = "backward-order";
 inline constexpr std::string_view kUnitKey = "unit";
+/// Lists of whole numbers.
+inline constexpr std::string_view kSliceWeightsKey = "slice-weights";
+inline constexpr std::string_view kPlacementKey = "placement";
 
 /// The times that a list can give for each stage, in the order that files write them.
 inline constexpr std::array kPerStageParameters {
@@ -36,6 +40,9 @@ std::string perStageKey(Parameter parameter);
 
 /// Every key that a draft knows, in the order that files write them.
 std::span<const std::string> planKeys();
+
+/// Whether `key` is that of a list.
+bool isListKey(std::string_view key);
 
 /// A plan that is put together from named values, spelt as on the command line: `3`, `250us`,
 /// `1.6GB`, `gpipe`. Plan files and command lines both go through it, so that both know the same
@@ -57,7 +64,7 @@ public:
     /// The finished plan, checked by `checkPlan`. Fails where slots and real times are mixed (a
     /// time that nobody set counts with the unit it has), where a backward pass is given both whole
     /// and in parts, and where a list does not match the number of stages. A naive schedule without
-    /// micro-batches named runs one.
+    /// micro-batches named runs one, a schedule without chunks named as many as it needs.
     [[nodiscard]] Result<Plan> finish() const;
 
 private:
@@ -68,13 +75,17 @@ private:
     };
 
     Result<void> setValue(std::string_view key, std::string_view text);
-    Result<void> setCount(const ParameterInfo& row, std::string_view text);
-    Result<void> setMemory(const ParameterInfo& row, std::string_view text);
+    Result<void> setChoice(const ChoiceInfo& row, std::string_view text);
+    Result<void> setNumber(const ParameterInfo& row, std::string_view text);
+    Result<void> setAmount(const ParameterInfo& row, std::string_view text);
+    Result<void> setTimes(
+        Parameter parameter, std::string_view key, std::span<const std::string> texts);
     [[nodiscard]] const std::optional<ParsedTime>& scalar(Parameter parameter) const;
     [[nodiscard]] const List& list(Parameter parameter) const;
     [[nodiscard]] bool gives(Parameter part) const;
     [[nodiscard]] bool listsWholeStages() const;
     [[nodiscard]] Result<TimeUnit> unit() const;
+    void applyShape(Plan& plan) const;
     void applyScalars(Plan& plan) const;
     [[nodiscard]] Result<void> applyLists(Plan& plan) const;
 
@@ -84,6 +95,7 @@ private:
     std::optional<TimeUnit> m_unit;
     bool m_namesSchedule = false;
     bool m_namesMicrobatches = false;
+    bool m_namesChunks = false;
 };
 
 } // namespace pipegantt

@@ -7,6 +7,7 @@
 #include "core/format/jsontree.h"
 #include "core/format/plandraft.h"
 #include "core/format/quotable.h"
+#include "core/plan/planvalue.h"
 
 #include <algorithm>
 #include <optional>
@@ -37,8 +38,11 @@ struct Legal
 
 Legal legalTypes(std::string_view key)
 {
-    if (key == kScheduleKey || key == kBackwardOrderKey || key == kUnitKey)
+    const bool choice = std::ranges::find(choices(), key, &ChoiceInfo::key) != choices().end();
+    if (key == kScheduleKey || key == kUnitKey || choice)
         return {.string = true, .words = PIPEGANTT_TEXT("Error", "a text")};
+    if (key == kSliceWeightsKey || key == kPlacementKey)
+        return {.list = true, .words = PIPEGANTT_TEXT("Error", "a list of whole numbers")};
     const auto row = std::ranges::find(parameters(), key, &ParameterInfo::key);
     if (row == parameters().end())
         return {.list = true, .words = PIPEGANTT_TEXT("Error", "a list of times")};
@@ -50,7 +54,7 @@ Legal legalTypes(std::string_view key)
             .words = PIPEGANTT_TEXT(
                 "Error", "a number of micro-batches, or a text such as \"10GB\" or \"none\"")};
     }
-    if (row->quantity == Quantity::Memory)
+    if (row->quantity == Quantity::Memory || row->quantity == Quantity::Bandwidth)
         return {.string = true, .words = PIPEGANTT_TEXT("Error", "a text such as \"1.6GB\"")};
     return {.number = true, .words = PIPEGANTT_TEXT("Error", "a whole number")};
 }
@@ -197,6 +201,36 @@ bool writes(Parameter parameter, bool whole)
     return parameter == Parameter::Forward || !whole;
 }
 
+/// Writes a number that most plans leave as it is, where this one does not.
+void writeIfUnusual(PlanWriter& writer, const Plan& plan, Parameter parameter)
+{
+    const ParameterInfo& row = info(parameter);
+    const std::int64_t value = valueOf(plan, parameter);
+    if (value == row.defaultValue)
+        return;
+    switch (row.quantity) {
+    case Quantity::Time:
+        return writer.raw(row.key, timeValue(Duration(value), plan.unit));
+    case Quantity::Memory:
+    case Quantity::Bandwidth:
+        return writer.quoted(row.key, bytesExact(Bytes {value}));
+    case Quantity::Count:
+    case Quantity::Percent:
+        break;
+    }
+    writer.raw(row.key, std::to_string(value));
+}
+
+void writeIntegers(PlanWriter& writer, std::string_view key, const std::vector<int>& numbers)
+{
+    if (numbers.empty())
+        return;
+    std::string list;
+    for (const int number : numbers)
+        list += (list.empty() ? "[" : ", ") + std::to_string(number);
+    writer.raw(key, list + ']');
+}
+
 void writeTimes(PlanWriter& writer, const Plan& plan)
 {
     const auto key = [](Parameter p) { return info(p).key; };
@@ -204,7 +238,13 @@ void writeTimes(PlanWriter& writer, const Plan& plan)
         if (writes(p, splitsEvenly(plan.time)))
             writer.raw(key(p), timeValue(timeOf(plan.time, p), plan.unit));
     }
-    writer.raw(key(Parameter::Comm), timeValue(plan.comm, plan.unit));
+    for (const Parameter p : {Parameter::Recompute, Parameter::Pair, Parameter::Optimizer})
+        writeIfUnusual(writer, plan, p);
+    writer.raw(key(Parameter::Comm), timeValue(plan.link.latency, plan.unit));
+    for (const Parameter p : {Parameter::Bandwidth, Parameter::DevicesPerNode, Parameter::NodeComm,
+             Parameter::NodeBandwidth, Parameter::Message, Parameter::Jitter, Parameter::Seed,
+             Parameter::Effort})
+        writeIfUnusual(writer, plan, p);
     if (plan.perStage.empty())
         return;
     const bool whole = std::ranges::all_of(plan.perStage, splitsEvenly);
@@ -258,10 +298,22 @@ std::string planText(const Plan& plan)
     count(Parameter::Microbatches, plan.microbatches);
     count(Parameter::Chunks, plan.chunks);
     count(Parameter::Group, plan.group);
-    writer.quoted(kBackwardOrderKey, backwardOrderId(plan.backwardOrder));
+    writeIfUnusual(writer, plan, Parameter::Slices);
+    writeIntegers(writer, kSliceWeightsKey, plan.sliceWeights);
+    writeIntegers(writer, kPlacementKey, plan.placement);
+    writer.quoted(info(Choice::BackwardOrder).key,
+        info(Choice::BackwardOrder).ids[static_cast<std::size_t>(plan.backwardOrder)]);
+    for (const Choice choice : {Choice::RecomputeStart, Choice::CommModel}) {
+        const int index = chosen(plan, choice);
+        if (index != 0)
+            writer.quoted(info(choice).key, info(choice).ids[static_cast<std::size_t>(index)]);
+    }
     writer.quoted(kUnitKey, unitName(plan.unit));
     writeTimes(writer, plan);
     writer.quoted(key(Parameter::ActivationMemory), bytesExact(plan.activation));
+    for (const Parameter p : {Parameter::EarlyRelease, Parameter::WeightMemory,
+             Parameter::GradientMemory, Parameter::OptimizerMemory, Parameter::BufferMemory})
+        writeIfUnusual(writer, plan, p);
     if (plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches)
         writer.raw(key(Parameter::MemoryLimit), memoryLimitText(plan.memoryLimit));
     else

@@ -20,7 +20,7 @@ std::string operationsCsv(const Run& run)
             csv += ',';
             csv += operationLetter(operation.kind());
             csv += ',';
-            csv += std::to_string(operation.microbatch());
+            csv += std::to_string(operation.unit());
             csv += ',';
             csv += timeNumber(run.timeline.start(i), run.plan.unit);
             csv += ',';

@@ -5,9 +5,9 @@
 
 #include "core/format/jsonwriter.h"
 #include "core/format/plandraft.h"
-#include "core/metrics/closedform.h"
 #include "core/planner/recommendation.h"
 #include "core/schedule/catalogue.h"
+#include "core/schedule/closedform.h"
 
 namespace pipegantt {
 namespace {
@@ -76,6 +76,10 @@ std::string_view gapId(FormulaGap gap)
         return "uneven-stages-and-hop-latency";
     case FormulaGap::PartialGroup:
         return "partial-group";
+    case FormulaGap::Conditions:
+        return "conditions";
+    case FormulaGap::NoFormula:
+        return "no-formula";
     case FormulaGap::None:
         break;
     }
@@ -195,8 +199,8 @@ std::vector<std::string_view> parameterKeys(const CatalogueEntry& schedule)
     keys.push_back(info(Parameter::Comm).key);
     for (const Parameter p : schedule.parameters)
         keys.push_back(info(p).key);
-    if (schedule.hasBackwardOrder)
-        keys.push_back(kBackwardOrderKey);
+    for (const Choice choice : schedule.choices)
+        keys.push_back(info(choice).key);
     return keys;
 }
 
@@ -257,6 +261,8 @@ std::string catalogueJson()
         member.string("bubble", schedule.bubbleFormula);
         member.string("makespan", schedule.makespanFormula);
         member.string("memory", schedule.memoryFormula);
+        member.string("exact_when", schedule.exactWhen);
+        member.number("weight_copies", schedule.weightCopies);
         json.endObject();
     }
     json.endList();

@@ -3,7 +3,7 @@
 
 #include "core/metrics/metrics.h"
 
-#include "core/metrics/closedform.h"
+#include "core/schedule/closedform.h"
 
 #include <algorithm>
 #include <chrono>
@@ -24,16 +24,16 @@ DeviceMetrics measureDevice(const Schedule& schedule, const Timeline& timeline, 
     for (std::size_t i = begin; i < end; ++i) {
         metrics.busy += timeline.end(i) - timeline.start(i);
         const OperationKind kind = schedule.operations()[i].kind();
-        if (kind == OperationKind::Forward) {
+        if (isForward(kind)) {
             metrics.peakChunks = std::max(metrics.peakChunks, ++alive);
             metrics.peakChunksReleaseAtInputGrad =
                 std::max(metrics.peakChunksReleaseAtInputGrad, ++aliveAtInputGrad);
             continue;
         }
-        releases = true;
-        if (kind != OperationKind::InputGrad)
+        releases = releases || makesGradient(kind);
+        if (releasesActivations(kind))
             --alive;
-        if (kind != OperationKind::WeightGrad)
+        if (makesGradient(kind))
             --aliveAtInputGrad;
     }
     metrics.idle = timeline.makespan - metrics.busy;
@@ -86,11 +86,16 @@ Result<void> measure(
     return {};
 }
 
+std::int64_t partsOfMicrobatch(const Plan& plan)
+{
+    return plan.chunks * (plan.units() / plan.microbatches);
+}
+
 bool fitsMemory(const Plan& plan, std::int64_t chunks)
 {
     switch (plan.memoryLimit.unit) {
     case MemoryLimit::Unit::Microbatches:
-        return chunks <= plan.memoryLimit.amount * plan.chunks;
+        return chunks <= plan.memoryLimit.amount * partsOfMicrobatch(plan);
     case MemoryLimit::Unit::Bytes:
         return activationBytes(plan, chunks).value <= plan.memoryLimit.amount;
     case MemoryLimit::Unit::None:
@@ -103,9 +108,10 @@ Bytes activationBytes(const Plan& plan, std::int64_t chunks)
 {
     // Whole micro-batches first: chunks * activation could leave the range; this cannot, by the
     // limits of both factors.
-    const std::int64_t whole = chunks / plan.chunks * plan.activation.value;
-    const std::int64_t part = chunks % plan.chunks * plan.activation.value;
-    return {whole + (part + plan.chunks - 1) / plan.chunks};
+    const std::int64_t parts = partsOfMicrobatch(plan);
+    const std::int64_t whole = chunks / parts * plan.activation.value;
+    const std::int64_t part = chunks % parts * plan.activation.value;
+    return {whole + (part + parts - 1) / parts};
 }
 
 } // namespace pipegantt

@@ -7,8 +7,8 @@
 #include "core/base/error.h"
 #include "core/base/ratio.h"
 #include "core/base/time.h"
+#include "core/order/schedule.h"
 #include "core/plan/plan.h"
-#include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
 
 #include <cstdint>
@@ -59,7 +59,7 @@ struct Metrics
     std::vector<DeviceMetrics> devices;
     /// The device that holds the most activations; the first of several.
     int peakDevice = 0;
-    /// Its peak in bytes: peakHeldChunks * activation / chunks, rounded up.
+    /// Its peak in bytes: peakHeldChunks * activation / partsOfMicrobatch, rounded up.
     Bytes peakMemory;
     /// Whether the peak keeps the plan's limit; true where there is none.
     bool fits = true;
@@ -71,6 +71,10 @@ struct Metrics
 /// makespan leaves the range of exact time. O(operations).
 Result<void> measure(
     const Plan& plan, const Schedule& schedule, const Timeline& timeline, Metrics& metrics);
+
+/// How many chunk activations the activations of one micro-batch on one device are: one of each
+/// chunk and slice.
+std::int64_t partsOfMicrobatch(const Plan& plan);
 
 /// Whether `chunks` chunk activations of `plan` keep its memory limit. Exact.
 bool fitsMemory(const Plan& plan, std::int64_t chunks);

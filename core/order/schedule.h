@@ -3,41 +3,82 @@
 
 #pragma once
 
-#include "core/base/index.h"
-#include "core/schedule/operation.h"
+#include "core/order/operation.h"
+#include "core/order/placement.h"
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace pipegantt {
 
 /// An order of operations for each device: what runs on it, in which order, and nothing about when.
-/// Rows lie one after the other in one array. Chunk c of device d holds stage c * devices + d of
-/// the model (the looped layout; with one chunk, the linear one). Storage is reused by `reset`.
+/// Rows lie one after the other in one array. Storage is reused by `reset`.
 class Schedule
 {
 public:
     /// Empties the schedule for a new shape; keeps the memory.
-    void reset(int devices, int chunks, int microbatches);
+    void reset(const Placement& placement, int microbatches, int slices = 1);
+    /// The same for the looped layout.
+    void reset(int devices, int chunks, int microbatches)
+    {
+        reset(Placement::loop(devices, chunks), microbatches);
+    }
+    /// Lets recomputations start before their gradient has come.
+    void setRecomputesEarly(bool early) { m_recomputesEarly = early; }
+
+    /// Lets every row end with an optimizer step.
+    void setStepsAtEnd(bool steps) { m_stepsAtEnd = steps; }
 
     /// Appends to the row of the device being filled; devices are filled from 0 on.
-    void append(OperationKind kind, int chunk, int microbatch)
+    void append(OperationKind kind, int chunk, int unit)
     {
-        m_operations.emplace_back(kind, chunk, microbatch);
+        m_operations.emplace_back(kind, chunk, unit);
+    }
+    /// Appends a forward and a backward pass that run together.
+    void appendPair(int forwardChunk, int forwardUnit, int backwardChunk, int backwardUnit)
+    {
+        append(OperationKind::Pair, forwardChunk, forwardUnit);
+        append(OperationKind::PairedBackward, backwardChunk, backwardUnit);
     }
     /// Makes room for `operations` more, so that appending them allocates nothing.
     void reserve(std::size_t operations) { m_operations.reserve(m_operations.size() + operations); }
-    /// Closes the row being filled.
-    void finishDevice() { m_rowEnds.push_back(m_operations.size()); }
+    /// Closes the row being filled, with an optimizer step where rows end with one.
+    void finishDevice()
+    {
+        if (m_stepsAtEnd)
+            append(OperationKind::OptimizerStep, 0, units() - 1);
+        m_rowEnds.push_back(m_operations.size());
+    }
 
-    [[nodiscard]] int devices() const { return m_devices; }
-    [[nodiscard]] int chunks() const { return m_chunks; }
+    [[nodiscard]] const Placement& placement() const { return m_placement; }
+    [[nodiscard]] int devices() const { return m_placement.devices(); }
+    [[nodiscard]] int chunks() const { return m_placement.chunks(); }
+    [[nodiscard]] int stages() const { return m_placement.stages(); }
+    [[nodiscard]] int stageOf(int device, int chunk) const
+    {
+        return m_placement.stageOf(device, chunk);
+    }
+    [[nodiscard]] int deviceOf(int stage) const { return m_placement.deviceOf(stage); }
     [[nodiscard]] int microbatches() const { return m_microbatches; }
-    /// Stages of the model: devices * chunks.
-    [[nodiscard]] int stages() const { return m_devices * m_chunks; }
-    [[nodiscard]] int stageOf(int device, int chunk) const { return chunk * m_devices + device; }
-    [[nodiscard]] int deviceOf(int stage) const { return stage % m_devices; }
+    /// Slices of the sequence of each micro-batch.
+    [[nodiscard]] int slices() const { return m_slices; }
+    /// What flows through the pipeline: micro-batches * slices.
+    [[nodiscard]] int units() const { return m_microbatches * m_slices; }
+    [[nodiscard]] bool recomputesEarly() const { return m_recomputesEarly; }
+    /// Where two pipelines share the devices, the second runs the second half of the micro-batches.
+    [[nodiscard]] bool runs(int stage, int unit) const
+    {
+        return m_placement.pipelines() == 1
+            || m_placement.pipelineOf(stage) == (2 * unit < units() ? 0 : 1);
+    }
+
+    [[nodiscard]] Operation unpacked(PackedOperation operation) const
+    {
+        return {operation.kind(), {operation.chunk()}, {operation.unit() / m_slices},
+            {operation.unit() % m_slices}};
+    }
 
     /// All operations, device after device.
     [[nodiscard]] std::span<const PackedOperation> operations() const { return m_operations; }
@@ -59,11 +100,17 @@ public:
     friend bool operator==(const Schedule&, const Schedule&) = default;
 
 private:
-    int m_devices = 0;
-    int m_chunks = 1;
+    Placement m_placement;
     int m_microbatches = 0;
+    int m_slices = 1;
+    bool m_recomputesEarly = false;
+    bool m_stepsAtEnd = false;
     std::vector<PackedOperation> m_operations;
     std::vector<std::size_t> m_rowEnds;
 };
+
+/// The action of stage `stage` in the PyTorch grammar, with the slice behind it where there are
+/// slices: `0F3`, `2B17`, `1F2.0`. A half of a pair is written as the pass that it is.
+std::string actionText(const Schedule& schedule, int stage, PackedOperation operation);
 
 } // namespace pipegantt

@@ -17,18 +17,35 @@ enum class Parameter : std::uint8_t
     Microbatches,
     Chunks,
     Group,
+    Slices,
     Forward,
     Backward,
     InputGrad,
     WeightGrad,
+    Recompute,
+    Pair,
+    Optimizer,
     Comm,
+    Bandwidth,
+    DevicesPerNode,
+    NodeComm,
+    NodeBandwidth,
+    Message,
+    Jitter,
+    Seed,
+    Effort,
     ActivationMemory,
+    EarlyRelease,
+    WeightMemory,
+    GradientMemory,
+    OptimizerMemory,
+    BufferMemory,
     MemoryLimit,
     GlobalBatch,
     TargetEfficiency,
 };
 
-inline constexpr std::size_t kParameterCount = 13;
+inline constexpr std::size_t kParameterCount = 30;
 
 /// What the numbers of a ParameterInfo count.
 enum class Quantity : std::uint8_t
@@ -37,6 +54,7 @@ enum class Quantity : std::uint8_t
     Time, ///< picoseconds
     Memory, ///< bytes
     Percent, ///< hundredths of a whole
+    Bandwidth, ///< bytes per second
 };
 
 /// One row of the table of limits. Sliders, number fields, the command line, the file reader, the
@@ -66,5 +84,8 @@ struct ParameterInfo
 std::span<const ParameterInfo, kParameterCount> parameters();
 
 const ParameterInfo& info(Parameter parameter);
+
+/// The most that a slice may take longer than the shortest.
+inline constexpr int kMostSliceWeight = 10'000;
 
 } // namespace pipegantt

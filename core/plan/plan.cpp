@@ -4,6 +4,7 @@
 #include "core/plan/plan.h"
 
 #include "core/plan/parameter.h"
+#include "core/plan/planvalue.h"
 
 #include <algorithm>
 #include <string>
@@ -21,6 +22,8 @@ std::string valueText(const ParameterInfo& row, std::int64_t value, TimeUnit uni
         return bytesExact(Bytes {value});
     case Quantity::Percent:
         return std::to_string(value) + " %";
+    case Quantity::Bandwidth:
+        return bytesExact(Bytes {value}) + "/s";
     case Quantity::Count:
         break;
     }
@@ -56,15 +59,48 @@ Result<void> checkTimes(const Plan& plan)
         if (checked)
             checked = checkTime(time, plan.unit);
     }
-    return checked ? checkRange(Parameter::Comm, plan.comm.count(), plan.unit) : checked;
+    return checked;
 }
 
-Result<void> checkMemory(const Plan& plan)
+/// A message may travel as long as a pass may take.
+Result<void> checkMessage(const Plan& plan)
 {
-    Result<void> activation =
-        checkRange(Parameter::ActivationMemory, plan.activation.value, plan.unit);
-    if (!activation || plan.memoryLimit.unit == MemoryLimit::Unit::None)
-        return activation;
+    const std::int64_t most =
+        std::chrono::duration_cast<std::chrono::seconds>(Duration(info(Parameter::Comm).maximum))
+            .count();
+    for (const Link& link : {plan.link, plan.nodeLink}) {
+        if (link.bandwidth == 0 || plan.message.value / link.bandwidth < most)
+            continue;
+        return failure(ErrorCode::OutOfRange,
+            {"message over bandwidth", std::to_string(plan.message.value / link.bandwidth) + " s",
+                "0 s", std::to_string(most) + " s"});
+    }
+    return {};
+}
+
+/// With slices that are not equal, each needs its weight.
+Result<void> checkSlices(const Plan& plan)
+{
+    const auto listed = static_cast<std::int64_t>(plan.sliceWeights.size());
+    if (!shapeOf(plan.schedule).sliced || listed == 0)
+        return {};
+    if (listed != plan.slices) {
+        return failure(
+            ErrorCode::SliceCount, {std::to_string(listed), std::to_string(plan.slices)});
+    }
+    for (const int weight : plan.sliceWeights) {
+        if (weight < 1 || weight > kMostSliceWeight) {
+            return failure(ErrorCode::OutOfRange,
+                {"slice-weights", std::to_string(weight), "1", std::to_string(kMostSliceWeight)});
+        }
+    }
+    return {};
+}
+
+Result<void> checkMemoryLimit(const Plan& plan)
+{
+    if (plan.memoryLimit.unit == MemoryLimit::Unit::None)
+        return {};
     if (plan.memoryLimit.unit == MemoryLimit::Unit::Bytes)
         return checkRange(Parameter::MemoryLimit, plan.memoryLimit.amount, plan.unit);
     const std::int64_t most = info(Parameter::Microbatches).maximum;
@@ -76,25 +112,38 @@ Result<void> checkMemory(const Plan& plan)
             std::to_string(most) + " micro-batches"});
 }
 
+/// The longest a message can travel in this plan.
+Duration longestHop(const Plan& plan)
+{
+    const Duration near = hopTime(plan, 0, 1);
+    return plan.devicesPerNode == 0 ? near : std::max(near, hopTime(plan, 0, plan.devicesPerNode));
+}
+
 /// Whether even one after the other, each with its messages, all operations end within the
 /// range of exact time.
 bool fitsTime(const Plan& plan)
 {
-    std::int64_t sum = 0;
+    constexpr int jitterAtMostDoubles = 2;
+    std::int64_t sum = plan.optimizer.count();
+    const Duration hop = longestHop(plan);
     for (int stage = 0; stage < plan.modelStages(); ++stage) {
         const StageTime& time = plan.timeOf(stage);
-        const std::int64_t both = (time.forward + time.backward() + 2 * plan.comm).count();
-        if (__builtin_add_overflow(sum, both, &sum))
+        const Duration passes = 2 * time.forward + time.backward() + plan.recompute + plan.pair;
+        const std::int64_t all = (jitterAtMostDoubles * passes + 2 * hop).count();
+        if (__builtin_add_overflow(sum, all, &sum))
             return false;
     }
-    return !__builtin_mul_overflow(sum, std::int64_t {plan.microbatches}, &sum);
+    std::int64_t weight = plan.units();
+    for (const int one : plan.sliceWeights)
+        weight = std::max(weight, std::int64_t {one} * plan.units());
+    return !__builtin_mul_overflow(sum, weight, &sum);
 }
 
 } // namespace
 
 bool hasEqualStages(const Plan& plan)
 {
-    const bool trains = plan.schedule != ScheduleKind::Inference;
+    const bool trains = shapeOf(plan.schedule).passes > 1;
     return std::ranges::adjacent_find(plan.perStage,
                [trains](const StageTime& a, const StageTime& b) {
                    return a.forward != b.forward || (trains && a.backward() != b.backward());
@@ -104,33 +153,65 @@ bool hasEqualStages(const Plan& plan)
 
 std::int64_t operationCount(const Plan& plan)
 {
-    const std::int64_t passes = plan.schedule == ScheduleKind::Inference ? 1 : 2;
-    return passes * plan.microbatches * plan.modelStages();
+    if (plan.schedule == ScheduleKind::Custom && plan.given.schedule)
+        return static_cast<std::int64_t>(plan.given.schedule->operations().size());
+    const KindShape& shape = shapeOf(plan.schedule);
+    std::int64_t steps = 0;
+    if (plan.optimizer > Duration::zero() && shape.passes > 1)
+        steps = std::int64_t {plan.stages} * (shape.stepsEachMicrobatch ? plan.microbatches : 1);
+    return shape.passes * plan.units() * plan.modelStages() + steps;
+}
+
+int Plan::modelStages() const
+{
+    if (schedule == ScheduleKind::Custom && given.schedule)
+        return given.schedule->placement().modelStages();
+    if (schedule == ScheduleKind::Auto && !placement.empty())
+        return static_cast<int>(placement.size());
+    return stages * chunks;
+}
+
+std::int64_t Plan::units() const
+{
+    return std::int64_t {microbatches} * (shapeOf(schedule).sliced ? slices : 1);
+}
+
+Duration hopTime(const Plan& plan, int from, int to)
+{
+    if (from == to)
+        return {};
+    const bool sameNode =
+        plan.devicesPerNode == 0 || from / plan.devicesPerNode == to / plan.devicesPerNode;
+    const Link& link = sameNode ? plan.link : plan.nodeLink;
+    if (link.bandwidth == 0)
+        return link.latency;
+    // Bytes times picoseconds leaves 64 bits: divide by hand, three digits at a time.
+    std::int64_t travelled = plan.message.value / link.bandwidth;
+    std::int64_t rest = plan.message.value % link.bandwidth;
+    for (int digits = 0; digits < 12; digits += 3) {
+        rest *= 1'000;
+        travelled = travelled * 1'000 + rest / link.bandwidth;
+        rest %= link.bandwidth;
+    }
+    return link.latency + Duration(rest > 0 ? travelled + 1 : travelled);
 }
 
 Result<void> checkPlan(const Plan& plan)
 {
-    struct Count
-    {
-        Parameter parameter;
-        std::int64_t value;
-    };
-    const Count counts[] = {
-        {Parameter::Stages, plan.stages},
-        {Parameter::Microbatches, plan.microbatches},
-        {Parameter::Chunks, plan.chunks},
-        {Parameter::Group, plan.group},
-        {Parameter::GlobalBatch, plan.globalBatch},
-        {Parameter::TargetEfficiency, plan.targetEfficiency},
-    };
-    for (const Count& count : counts) {
-        if (Result<void> inRange = checkRange(count.parameter, count.value, plan.unit); !inRange)
+    for (const ParameterInfo& row : parameters()) {
+        // These are checked as parts of StageTime and of MemoryLimit.
+        if (row.parameter == Parameter::Forward || row.parameter == Parameter::Backward
+            || row.parameter == Parameter::InputGrad || row.parameter == Parameter::WeightGrad
+            || row.parameter == Parameter::MemoryLimit)
+            continue;
+        Result<void> inRange = checkRange(row.parameter, valueOf(plan, row.parameter), plan.unit);
+        if (!inRange)
             return inRange;
     }
-    if (Result<void> times = checkTimes(plan); !times)
-        return times;
-    if (Result<void> memory = checkMemory(plan); !memory)
-        return memory;
+    for (const auto check : {checkTimes, checkMessage, checkSlices, checkMemoryLimit}) {
+        if (Result<void> checked = check(plan); !checked)
+            return checked;
+    }
 
     const std::int64_t operations = operationCount(plan);
     if (operations > kOperationBudget) {
@@ -138,7 +219,7 @@ Result<void> checkPlan(const Plan& plan)
         return failure(ErrorCode::TooManyOperations,
             {std::to_string(plan.stages), std::to_string(plan.microbatches),
                 std::to_string(operations), std::to_string(kOperationBudget),
-                std::to_string(kOperationBudget / perMicrobatch)});
+                std::to_string(kOperationBudget / std::max<std::int64_t>(perMicrobatch, 1))});
     }
     if (!fitsTime(plan)) {
         return failure(ErrorCode::TimeOverflow,

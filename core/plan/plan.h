@@ -5,10 +5,12 @@
 
 #include "core/base/bytes.h"
 #include "core/base/time.h"
+#include "core/order/schedule.h"
 #include "core/plan/memorylimit.h"
 #include "core/plan/schedulekind.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace pipegantt {
@@ -34,32 +36,101 @@ constexpr StageTime stageTime(Duration forward, Duration backward)
     return {forward, backward - weightGrad, weightGrad};
 }
 
+/// A link between two devices.
+struct Link
+{
+    /// From the end of the pass that sends to the moment the message is there, were it empty.
+    Duration latency {};
+    /// Bytes per second; 0 where messages cost no more than the latency.
+    std::int64_t bandwidth = 0;
+
+    friend constexpr bool operator==(const Link&, const Link&) = default;
+};
+
+/// An order that was not generated but given: imported, or edited by hand. Shared and never
+/// changed, so that copying a plan costs nothing; equal where the orders are.
+struct GivenOrder
+{
+    std::shared_ptr<const Schedule> schedule;
+
+    friend bool operator==(const GivenOrder& a, const GivenOrder& b)
+    {
+        return a.schedule == b.schedule || (a.schedule && b.schedule && *a.schedule == *b.schedule);
+    }
+};
+
+/// What a device holds beside activations, the same on each.
+struct ModelState
+{
+    Bytes weights;
+    Bytes gradients;
+    Bytes optimizer;
+    /// Communication buffers, workspace and the runtime's own.
+    Bytes buffers;
+
+    friend constexpr bool operator==(const ModelState&, const ModelState&) = default;
+};
+
 /// What is asked: which pipeline, which schedule, which costs. A value; `checkPlan` says whether it
-/// can be run. The numbers' limits and defaults stand in the table of `parameter.h`.
+/// can be run. The numbers' limits and defaults stand in the table of `parameter.h`, the choices in
+/// that of `choice.h`.
 struct Plan
 {
     ScheduleKind schedule = ScheduleKind::OneFOneB;
-    /// P: pipeline stages of the linear layout, which is also the number of devices.
+    /// P: devices of the pipeline; with one chunk on each, its stages.
     int stages = 4;
-    /// M: micro-batches per iteration.
+    /// M: micro-batches per iteration, those of both directions where there are two.
     int microbatches = 8;
     /// V: chunks of the model on each device.
     int chunks = 1;
-    /// N: micro-batches that a chunk runs in a row; 0 stands for min(P, M).
+    /// N: micro-batches that a chunk runs in a row; 0 stands for the schedule's own rule.
     int group = 0;
+    /// S: slices of the sequence of a micro-batch, where the schedule cuts it.
+    int slices = 1;
+    /// Empty for equal slices, or for each slice by how much its passes take longer than the times
+    /// below say.
+    std::vector<int> sliceWeights;
     BackwardOrder backwardOrder = BackwardOrder::Ascending;
+    RecomputeStart recomputeStart = RecomputeStart::WithGradient;
+    /// The order of a custom schedule.
+    GivenOrder given;
+    /// For the searched schedule: the device of each stage of the model; empty for the loop.
+    std::vector<int> placement;
 
     /// The unit in which all times of this plan were given and are shown.
     TimeUnit unit = TimeUnit::Slots;
-    /// The time of each stage that `perStage` does not name.
+    /// The time of each stage that `perStage` does not name; with slices, of one slice.
     StageTime time = stageTime(unitDuration(TimeUnit::Slots), 2 * unitDuration(TimeUnit::Slots));
-    /// Times of the model's stages in model order: empty, or one for each of stages * chunks.
+    /// Times of the model's stages in model order: empty, or one for each of modelStages().
     std::vector<StageTime> perStage;
-    /// c: latency of a message between two different devices.
-    Duration comm {};
+    /// Of a recomputation; 0 stands for the stage's forward time.
+    Duration recompute {};
+    /// Of a forward and a backward pass that run together; 0 stands for their sum.
+    Duration pair {};
+    /// Of an optimizer step; 0 where none is drawn.
+    Duration optimizer {};
+
+    /// Between devices of one node.
+    Link link;
+    /// Between nodes; read only where devicesPerNode is not 0.
+    Link nodeLink;
+    /// Consecutive devices share a node; 0 for one node of all.
+    int devicesPerNode = 0;
+    /// What travels between two stages for one unit.
+    Bytes message;
+    CommModel commModel = CommModel::Asynchronous;
+    /// By how many percent the time of a pass may differ from the plan, either way, drawn by seed.
+    int jitter = 0;
+    std::int64_t seed = 1;
+    /// How long `auto` may search, from 1 to 10.
+    int effort = 3;
 
     /// Activations that one micro-batch leaves on a device that holds all chunks of its stage.
     Bytes activation {1'000'000'000};
+    /// The part of them that the input gradient releases, in percent; the rest lives until the
+    /// weight gradient.
+    int earlyRelease = 0;
+    ModelState state;
     MemoryLimit memoryLimit;
 
     /// Samples per iteration over all micro-batches; 0 where it is not given.
@@ -67,8 +138,11 @@ struct Plan
     /// The efficiency that the recommendation aims for, in percent.
     int targetEfficiency = 90;
 
-    /// Number of stages of the model: stages * chunks.
-    [[nodiscard]] int modelStages() const { return stages * chunks; }
+    /// Stages of the model: stages * chunks, or those of the given order or placement.
+    [[nodiscard]] int modelStages() const;
+
+    /// Units that flow through the pipeline: micro-batches, times slices where there are any.
+    [[nodiscard]] std::int64_t units() const;
 
     /// The time of stage `stage`, 0 ≤ stage < modelStages().
     [[nodiscard]] const StageTime& timeOf(int stage) const
@@ -78,6 +152,10 @@ struct Plan
 
     friend bool operator==(const Plan&, const Plan&) = default;
 };
+
+/// How long a message travels from device `from` to device `to`: nothing on one device, else the
+/// link's latency and the message over its bandwidth, rounded up to a picosecond.
+Duration hopTime(const Plan& plan, int from, int to);
 
 /// Whether all stages take the same times in the passes that the schedule runs.
 bool hasEqualStages(const Plan& plan);

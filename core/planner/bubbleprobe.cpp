@@ -3,8 +3,8 @@
 
 #include "core/planner/bubbleprobe.h"
 
-#include "core/metrics/closedform.h"
 #include "core/schedule/catalogue.h"
+#include "core/schedule/closedform.h"
 
 namespace pipegantt {
 namespace {

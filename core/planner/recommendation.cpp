@@ -3,9 +3,9 @@
 
 #include "core/planner/recommendation.h"
 
-#include "core/metrics/closedform.h"
 #include "core/metrics/metrics.h"
 #include "core/planner/bubbleprobe.h"
+#include "core/schedule/closedform.h"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 
 #include "core/base/error.h"
 #include "core/metrics/metrics.h"
+#include "core/order/schedule.h"
 #include "core/plan/plan.h"
-#include "core/schedule/schedule.h"
 #include "core/simulate/simulate.h"
 #include "core/simulate/timeline.h"
 

@@ -32,18 +32,45 @@ Result<void> generate(const Plan& plan, Schedule& schedule)
     const CatalogueEntry& known = entry(plan.schedule);
     if (Result<void> checked = known.check(plan); !checked)
         return checked;
-    schedule.reset(plan.stages, plan.chunks, plan.microbatches);
+    schedule.reset(
+        placementOf(plan), plan.microbatches, shapeOf(plan.schedule).sliced ? plan.slices : 1);
+    const KindShape& shape = shapeOf(plan.schedule);
+    schedule.setStepsAtEnd(
+        plan.optimizer > Duration::zero() && known.hasBackward && !shape.stepsEachMicrobatch);
+    schedule.setRecomputesEarly(plan.recomputeStart == RecomputeStart::Early);
     schedule.reserve(static_cast<std::size_t>(operationCount(plan)));
     known.generate(plan, schedule);
     return {};
 }
 
-Result<void> requireOneChunk(const Plan& plan)
+Placement placementOf(const Plan& plan)
 {
-    if (plan.chunks == 1)
+    const CatalogueEntry& known = entry(plan.schedule);
+    return known.placement == nullptr ? Placement::loop(plan.stages, plan.chunks)
+                                      : known.placement(plan);
+}
+
+bool reads(ScheduleKind kind, Parameter parameter)
+{
+    return std::ranges::count(entry(kind).parameters, parameter) > 0;
+}
+
+bool reads(ScheduleKind kind, Choice choice)
+{
+    return std::ranges::count(entry(kind).choices, choice) > 0;
+}
+
+Result<void> requireChunks(const Plan& plan)
+{
+    const KindShape& shape = shapeOf(plan.schedule);
+    if (plan.chunks == shape.chunks)
         return {};
-    return failure(ErrorCode::NeedsOneChunk,
-        {std::to_string(plan.chunks), std::string(scheduleId(plan.schedule))});
+    if (shape.chunks == 1) {
+        return failure(
+            ErrorCode::NeedsOneChunk, {std::to_string(plan.chunks), std::string(shape.id)});
+    }
+    return failure(ErrorCode::ChunksMismatch,
+        {std::to_string(plan.chunks), std::string(shape.id), std::to_string(shape.chunks)});
 }
 
 int groupSize(const Plan& plan)

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/order/schedule.h"
+#include "core/plan/choice.h"
 #include "core/plan/parameter.h"
 #include "core/plan/plan.h"
-#include "core/schedule/schedule.h"
+#include "core/schedule/closedform.h"
 
 #include <span>
 #include <string_view>
@@ -29,14 +31,24 @@ struct CatalogueEntry
     std::string_view constraints;
     /// The parameters it reads besides P, M and the times.
     std::span<const Parameter> parameters;
-    bool hasBackward;
-    bool hasBackwardOrder;
+    /// The choices it reads besides how messages travel.
+    std::span<const Choice> choices;
+    bool hasBackward = true;
+    /// Copies of the weights on each device.
+    int weightCopies = 1;
     /// Bubble ratio for equal stages and no latency, as a formula.
     std::string_view bubbleFormula;
     /// Makespan for equal stages and no latency, as a formula.
     std::string_view makespanFormula;
     /// Peak activations of the first device in micro-batches, as a formula.
     std::string_view memoryFormula;
+    /// When the formulas are exact beyond equal stages and no latency, translated under the context
+    /// "Schedule"; empty where there is no other condition.
+    std::string_view exactWhen;
+    /// Where its stages are; the loop where there is none.
+    Placement (*placement)(const Plan& plan) = nullptr;
+    /// The formulas at a plan that has passed both checks.
+    ClosedForm (*closedForm)(const Plan& plan);
     /// The rule's own conditions; ranges are checked by `checkPlan`.
     Result<void> (*check)(const Plan& plan);
     /// Appends every device's order. The plan has passed both checks.
@@ -51,8 +63,15 @@ const CatalogueEntry& entry(ScheduleKind kind);
 /// Checks the plan and writes its schedule into `schedule`, reusing its memory. O(operations).
 Result<void> generate(const Plan& plan, Schedule& schedule);
 
-/// The check of every schedule that runs one chunk a device.
-Result<void> requireOneChunk(const Plan& plan);
+/// Where the stages of `plan` are under its schedule.
+Placement placementOf(const Plan& plan);
+
+/// Whether `kind` reads `parameter`, or asks for `choice`.
+bool reads(ScheduleKind kind, Parameter parameter);
+bool reads(ScheduleKind kind, Choice choice);
+
+/// The check of every schedule that runs a fixed number of chunks a device.
+Result<void> requireChunks(const Plan& plan);
 
 /// N as the plan means it: its group, or min(P, M) where it names none.
 int groupSize(const Plan& plan);

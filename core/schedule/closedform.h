@@ -12,7 +12,7 @@
 
 namespace pipegantt {
 
-/// What makes a textbook formula differ from the simulation.
+/// What makes a published formula differ from the simulation.
 enum class FormulaGap : std::uint8_t
 {
     None,
@@ -20,16 +20,18 @@ enum class FormulaGap : std::uint8_t
     HopLatency,
     Both,
     PartialGroup, ///< several chunks, and a group of fewer micro-batches than devices
+    Conditions, ///< the formula's own conditions, `CatalogueEntry::exactWhen`, do not hold
+    NoFormula, ///< the literature has none
 };
 
 /// What the literature's formulas say about a plan, beside what simulation finds.
 struct ClosedForm
 {
-    /// The textbook bubble ratio of equal stages without latency, as its terms:
-    /// idleTerms / (idleTerms + workTerms), for example (P-1) / (P-1 + M).
+    /// The published bubble ratio as its terms, idleTerms / (idleTerms + workTerms): for example
+    /// (P-1) / (P-1 + M), or picoseconds of one device where the formula is of times.
     std::int64_t idleTerms = 0;
     std::int64_t workTerms = 1;
-    /// Why the textbook ratio is not this plan's, None where it is exact.
+    /// Why the published ratio is not this plan's, None where it is exact.
     FormulaGap gap = FormulaGap::None;
     /// The makespan where a formula gives it exactly for this plan, latency and uneven stages
     /// included.
@@ -39,8 +41,28 @@ struct ClosedForm
     [[nodiscard]] Ratio efficiency() const { return {workTerms, idleTerms + workTerms}; }
 };
 
-/// The formulas at `plan`. O(stages).
+/// The formulas of the plan's schedule at `plan`, which has passed `checkPlan` and the schedule's
+/// own check. O(stages).
 ClosedForm closedForm(const Plan& plan);
+
+/// The textbook's (P-1) / (P-1 + V·M), in slices where there are any, and `textbookGap`.
+ClosedForm textbookForm(const Plan& plan);
+
+/// Why a formula for equal stages without latency is not exact for `plan`, None where it is.
+FormulaGap textbookGap(const Plan& plan);
+
+/// Times of all stages of the model for one unit.
+struct StageSums
+{
+    Duration forward {};
+    Duration backward {};
+    Duration slowestForward {};
+    Duration slowestBackward {};
+};
+StageSums stageSums(const Plan& plan);
+
+/// How long messages travel in all from the first stage to the last, or back.
+Duration hopSum(const Plan& plan);
 
 /// The time of the whole batch through all stages uncut, each stage waiting for the one before: M
 /// times the sum of all stage times, plus a hop between neighbours each way.

@@ -14,31 +14,33 @@ namespace {
 std::string actionAt(const Schedule& schedule, int device, std::size_t index)
 {
     const PackedOperation operation = schedule.operations()[index];
-    return actionText({schedule.stageOf(device, operation.chunk())}, operation);
+    return actionText(schedule, schedule.stageOf(device, operation.chunk()), operation);
 }
 
-std::string resultText(const StageResult& result)
+std::string resultText(const Schedule& schedule, const StageResult& result)
 {
     const bool activation = result.kind == ResultKind::Activation;
-    return actionText({result.stage},
+    return actionText(schedule, result.stage,
         PackedOperation(
-            activation ? OperationKind::Forward : OperationKind::Backward, 0, result.microbatch));
+            activation ? OperationKind::Forward : OperationKind::Backward, 0, result.unit));
 }
 
-/// The one dependency of a stuck operation that has not run: its maker stands at or after the
-/// cursor of its device, or nowhere.
+/// A dependency of a stuck operation that has not run: its maker stands at or after the cursor of
+/// its device, or nowhere. Its own row first: an operation that stands before what it needs is the
+/// plainest reason.
 StageResult missingResult(
     const Schedule& schedule, std::span<const std::size_t> cursors, int device)
 {
-    const PackedOperation stuck = schedule.operations()[cursors[static_cast<std::size_t>(device)]];
-    const int stage = schedule.stageOf(device, stuck.chunk());
-    // Its own row first: an operation that stands before what it needs is the plainest reason.
-    if (const auto local = localDependency(stage, stuck)) {
-        const auto maker = findMaker(schedule, *local);
-        if (!maker || *maker >= cursors[static_cast<std::size_t>(device)])
-            return *local;
+    StageResult missing;
+    for (const StageResult& result :
+        dependenciesOf(schedule, device, cursors[static_cast<std::size_t>(device)])) {
+        missing = result;
+        const auto maker = findMaker(schedule, result);
+        const int other = schedule.deviceOf(result.stage);
+        if (!maker || *maker >= cursors[static_cast<std::size_t>(other)])
+            break;
     }
-    return remoteDependency(schedule, stage, stuck).value();
+    return missing;
 }
 
 } // namespace
@@ -49,7 +51,7 @@ Error explainDeadlock(const Schedule& schedule, std::span<const std::size_t> cur
     while (cursors[static_cast<std::size_t>(device)] == schedule.rowEnd(device))
         ++device;
 
-    // Each stuck device waits for exactly one other, so following the waits must come back.
+    // Each stuck device waits for another, so following one wait of each must come back.
     std::vector<int> path;
     std::vector<bool> onPath(static_cast<std::size_t>(schedule.devices()), false);
     while (!onPath[static_cast<std::size_t>(device)]) {
@@ -60,7 +62,8 @@ Error explainDeadlock(const Schedule& schedule, std::span<const std::size_t> cur
         const auto maker = findMaker(schedule, missing);
         const std::size_t stuck = cursors[static_cast<std::size_t>(device)];
         if (!maker)
-            return {ErrorCode::OperationMissing, {resultText(missing), std::to_string(next)}};
+            return {
+                ErrorCode::OperationMissing, {resultText(schedule, missing), std::to_string(next)}};
         if (next == device) {
             return {ErrorCode::OrderAgainstDependency,
                 {actionAt(schedule, device, stuck), actionAt(schedule, device, *maker),

@@ -22,8 +22,25 @@
 
 #include "core/base/text.h"
 
+#include <array>
+
 namespace pipegantt {
 namespace {
+
+constexpr std::array kChoices {Choice::BackwardOrder};
+
+/// Each of the two phases is a flow shop of identical jobs: one job through all stages, and the
+/// slowest stage once more for every other job.
+ClosedForm claims(const Plan& plan)
+{
+    ClosedForm form = textbookForm(plan);
+    if (plan.jitter > 0 || plan.optimizer > Duration::zero())
+        return form;
+    const StageSums sums = stageSums(plan);
+    form.makespan = sums.forward + sums.backward
+        + (plan.microbatches - 1) * (sums.slowestForward + sums.slowestBackward) + 2 * hopSum(plan);
+    return form;
+}
 
 void generate(const Plan& plan, Schedule& schedule)
 {
@@ -55,12 +72,13 @@ const CatalogueEntry& gpipeEntry()
             "activations stays alive."),
         .constraints = PIPEGANTT_TEXT("Schedule", "any M"),
         .parameters = {},
-        .hasBackward = true,
-        .hasBackwardOrder = true,
+        .choices = kChoices,
         .bubbleFormula = "(P-1)/(P-1+M)",
         .makespanFormula = "(M+P-1) (F+B)",
         .memoryFormula = "M",
-        .check = requireOneChunk,
+        .exactWhen = {},
+        .closedForm = claims,
+        .check = requireChunks,
         .generate = generate,
     };
     return kEntry;

@@ -33,6 +33,30 @@ Result<void> check(const Plan& plan)
             std::to_string(std::min(plan.stages, plan.microbatches))});
 }
 
+/// Whether a micro-batch never comes round to a device before the group before has left it.
+bool hasFullGroups(const Plan& plan)
+{
+    const int group = groupSize(plan);
+    return plan.chunks == 1 || (group >= plan.stages && plan.microbatches % group == 0);
+}
+
+ClosedForm claims(const Plan& plan)
+{
+    ClosedForm form = textbookForm(plan);
+    if (form.gap == FormulaGap::None && !hasFullGroups(plan))
+        form.gap = FormulaGap::PartialGroup;
+    if (plan.jitter > 0)
+        return form;
+    if (plan.chunks > 1) {
+        if (form.gap == FormulaGap::None)
+            form.makespan = (form.idleTerms + form.workTerms) * plan.timeOf(0).forward;
+        return form;
+    }
+    const StageSums sums = stageSums(plan);
+    form.makespan = sums.forward + (plan.microbatches - 1) * sums.slowestForward + hopSum(plan);
+    return form;
+}
+
 void generate(const Plan& plan, Schedule& schedule)
 {
     const int group = groupSize(plan);
@@ -65,11 +89,13 @@ const CatalogueEntry& inferenceEntry()
             "Schedule", "Forward passes only: the micro-batches fill the pipeline and drain it."),
         .constraints = PIPEGANTT_TEXT("Schedule", "any M; with chunks, N from 1 to M"),
         .parameters = kParameters,
+        .choices = {},
         .hasBackward = false,
-        .hasBackwardOrder = false,
         .bubbleFormula = "(P-1)/(P-1+V M)",
         .makespanFormula = "(V M+P-1) F",
         .memoryFormula = "1",
+        .exactWhen = {},
+        .closedForm = claims,
         .check = check,
         .generate = generate,
     };

@@ -24,7 +24,15 @@ Result<void> check(const Plan& plan)
 {
     if (plan.microbatches != 1)
         return failure(ErrorCode::NeedsOneMicrobatch, {std::to_string(plan.microbatches)});
-    return requireOneChunk(plan);
+    return requireChunks(plan);
+}
+
+ClosedForm claims(const Plan& plan)
+{
+    ClosedForm form = textbookForm(plan);
+    if (plan.jitter == 0 && plan.optimizer == Duration::zero())
+        form.makespan = uncutMakespan(plan);
+    return form;
 }
 
 void generate(const Plan& plan, Schedule& schedule)
@@ -51,11 +59,12 @@ const CatalogueEntry& naiveEntry()
             "No micro-batches: one batch runs through the stages, and every stage waits."),
         .constraints = PIPEGANTT_TEXT("Schedule", "M = 1"),
         .parameters = {},
-        .hasBackward = true,
-        .hasBackwardOrder = false,
+        .choices = {},
         .bubbleFormula = "(P-1)/P",
         .makespanFormula = "P (F+B)",
         .memoryFormula = "1",
+        .exactWhen = {},
+        .closedForm = claims,
         .check = check,
         .generate = generate,
     };

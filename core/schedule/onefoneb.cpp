@@ -24,6 +24,28 @@
 namespace pipegantt {
 namespace {
 
+/// With latency: in each round of P micro-batches a gradient and an activation travel every link
+/// that the warm-up did not hide; exact where the rounds are whole and the links are alike.
+ClosedForm claims(const Plan& plan)
+{
+    ClosedForm form = textbookForm(plan);
+    const bool wholeRounds = plan.microbatches % plan.stages == 0;
+    const bool alike = plan.devicesPerNode == 0;
+    const bool exact = form.gap == FormulaGap::None
+        || (form.gap == FormulaGap::HopLatency && wholeRounds && alike
+            && plan.optimizer == Duration::zero());
+    if (!exact)
+        return form;
+    const StageTime& time = plan.timeOf(0);
+    form.makespan = (plan.microbatches + plan.stages - 1) * (time.forward + time.backward());
+    if (form.gap == FormulaGap::HopLatency) {
+        const std::int64_t stages = plan.stages;
+        const std::int64_t rounds = plan.microbatches / stages;
+        *form.makespan += (2 * (stages - 1) * rounds + 2 * (stages - 2)) * hopTime(plan, 0, 1);
+    }
+    return form;
+}
+
 void generate(const Plan& plan, Schedule& schedule)
 {
     for (int device = 0; device < plan.stages; ++device) {
@@ -57,12 +79,13 @@ const CatalogueEntry& oneFOneBEntry()
             "micro-batches of activations stay alive."),
         .constraints = PIPEGANTT_TEXT("Schedule", "any M (PyTorch asks for M ≥ P)"),
         .parameters = {},
-        .hasBackward = true,
-        .hasBackwardOrder = false,
+        .choices = {},
         .bubbleFormula = "(P-1)/(P-1+M)",
         .makespanFormula = "(M+P-1) (F+B)",
         .memoryFormula = "min(P, M)",
-        .check = requireOneChunk,
+        .exactWhen = {},
+        .closedForm = claims,
+        .check = requireChunks,
         .generate = generate,
     };
     return kEntry;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/schedule/schedule.h"
+#include "core/order/schedule.h"
 
 namespace pipegantt {
 

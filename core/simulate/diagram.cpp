@@ -8,9 +8,18 @@
 namespace pipegantt {
 namespace {
 
-std::string cellText(PackedOperation operation)
+/// `F3`; a later chunk in small letters, as the Zero Bubble paper's tools print it; with slices
+/// `F3.1`.
+std::string cellText(const Schedule& schedule, PackedOperation operation)
 {
-    return operationLetter(operation.kind()) + std::to_string(operation.microbatch());
+    const Operation one = schedule.unpacked(operation);
+    char letter = operationLetter(one.kind);
+    if (one.chunk.value % 2 == 1)
+        letter = static_cast<char>(letter - 'A' + 'a');
+    std::string text = letter + std::to_string(one.microbatch.value);
+    if (schedule.slices() > 1)
+        text += '.' + std::to_string(one.slice.value);
+    return text;
 }
 
 } // namespace
@@ -19,7 +28,7 @@ std::string diagram(const Schedule& schedule, const Timeline& timeline, Duration
 {
     std::size_t width = 2;
     for (const PackedOperation operation : schedule.operations())
-        width = std::max(width, cellText(operation).size());
+        width = std::max(width, cellText(schedule, operation).size());
     const auto padded = [width](std::string text, char with) {
         text.resize(width, with);
         return text + ' ';
@@ -38,7 +47,7 @@ std::string diagram(const Schedule& schedule, const Timeline& timeline, Duration
             if (!running)
                 line += padded(".", ' ');
             else if (timeline.start(next) == now)
-                line += padded(cellText(schedule.operations()[next]), ' ');
+                line += padded(cellText(schedule, schedule.operations()[next]), ' ');
             else
                 line += padded("", '-');
         }

@@ -43,17 +43,19 @@ WaitCause waitCause(
         cause.ended = timeline.end(index - 1);
         return cause;
     }
-    const PackedOperation operation = schedule.operations()[index];
-    const auto result =
-        remoteDependency(schedule, schedule.stageOf(device, operation.chunk()), operation);
-    const auto maker = result ? findMaker(schedule, *result) : std::nullopt;
-    if (start == Duration::zero() || !maker)
+    if (start == Duration::zero())
         return cause;
-    cause.kind = first ? WaitCause::Kind::WarmUp : WaitCause::Kind::Dependency;
-    cause.waitedFor = maker;
-    cause.device = schedule.deviceOf(result->stage);
-    cause.ended = timeline.end(*maker);
-    cause.travelled = start - cause.ended;
+    // Of the results that a pair waits for, the last one decides.
+    for (const StageResult& result : dependenciesOf(schedule, device, index)) {
+        const auto maker = findMaker(schedule, result);
+        if (!maker || (cause.waitedFor && timeline.end(*maker) <= cause.ended))
+            continue;
+        cause.kind = first ? WaitCause::Kind::WarmUp : WaitCause::Kind::Dependency;
+        cause.waitedFor = maker;
+        cause.device = schedule.deviceOf(result.stage);
+        cause.ended = timeline.end(*maker);
+        cause.travelled = start - cause.ended;
+    }
     return cause;
 }
 

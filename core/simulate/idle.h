@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/order/schedule.h"
 #include "core/schedule/dependency.h"
-#include "core/schedule/schedule.h"
 #include "core/simulate/timeline.h"
 
 #include <cstddef>

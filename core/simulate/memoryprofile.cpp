@@ -12,12 +12,7 @@ namespace {
 bool keepsActivations(std::span<const PackedOperation> row)
 {
     return std::ranges::any_of(
-        row, [](PackedOperation operation) { return operation.kind() != OperationKind::Forward; });
-}
-
-bool releases(OperationKind kind)
-{
-    return kind == OperationKind::Backward || kind == OperationKind::WeightGrad;
+        row, [](PackedOperation operation) { return makesGradient(operation.kind()); });
 }
 
 /// Collects steps, gathering each run of `stride` of them into its least and greatest amount in
@@ -98,11 +93,11 @@ void memoryProfile(const Schedule& schedule, const Timeline& timeline, int devic
     std::int64_t alive = 0;
     const std::size_t begin = schedule.rowBegin(device);
     for (std::size_t i = 0; i < row.size(); ++i) {
-        if (row[i].kind() == OperationKind::Forward) {
+        if (isForward(row[i].kind())) {
             collector.add({timeline.start(begin + i), ++alive});
             if (!keeps)
                 collector.add({timeline.end(begin + i), --alive});
-        } else if (releases(row[i].kind())) {
+        } else if (releasesActivations(row[i].kind())) {
             collector.add({timeline.end(begin + i), --alive});
         }
     }
@@ -116,11 +111,11 @@ MemoryPeak memoryPeak(const Schedule& schedule, int device)
     MemoryPeak peak;
     std::int64_t alive = 0;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        if (row[i].kind() == OperationKind::Forward) {
+        if (isForward(row[i].kind())) {
             alive = keeps ? alive + 1 : 1;
             if (alive > peak.chunks)
                 peak = {alive, schedule.rowBegin(device) + i};
-        } else if (releases(row[i].kind())) {
+        } else if (releasesActivations(row[i].kind())) {
             --alive;
         }
     }

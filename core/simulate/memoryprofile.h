@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/time.h"
-#include "core/schedule/schedule.h"
+#include "core/order/schedule.h"
 #include "core/simulate/timeline.h"
 
 #include <cstdint>

@@ -20,25 +20,16 @@ public:
     Replay(
         const Plan& plan, const Schedule& schedule, SimulationScratch& scratch, Timeline& timeline)
         : m_schedule(schedule)
+        , m_placement(schedule.placement())
         , m_operations(schedule.operations())
         , m_scratch(scratch)
         , m_timeline(timeline)
-        , m_microbatches(static_cast<std::size_t>(schedule.microbatches()))
-        // Neighbouring stages share a device only where there is no other.
-        , m_hop(schedule.devices() > 1 ? plan.comm.count() : 0)
+        , m_units(static_cast<std::size_t>(schedule.units()))
     {
         const auto stages = static_cast<std::size_t>(schedule.stages());
-        scratch.forwardEnds.assign(stages * m_microbatches, kNotYet);
-        scratch.backwardEnds.assign(stages * m_microbatches, kNotYet);
-        scratch.durations.resize(stages * kOperationKindCount);
-        for (std::size_t stage = 0; stage < stages; ++stage) {
-            const StageTime& time = plan.timeOf(static_cast<int>(stage));
-            std::int64_t* durations = &scratch.durations[stage * kOperationKindCount];
-            durations[static_cast<int>(OperationKind::Forward)] = time.forward.count();
-            durations[static_cast<int>(OperationKind::InputGrad)] = time.inputGrad.count();
-            durations[static_cast<int>(OperationKind::WeightGrad)] = time.weightGrad.count();
-            durations[static_cast<int>(OperationKind::Backward)] = time.backward().count();
-        }
+        scratch.costs.lay(plan, schedule);
+        scratch.forwardEnds.assign(stages * m_units, kNotYet);
+        scratch.backwardEnds.assign(stages * m_units, kNotYet);
         const auto devices = static_cast<std::size_t>(schedule.devices());
         scratch.clocks.assign(devices, 0);
         scratch.cursors.resize(devices);
@@ -75,21 +66,26 @@ private:
         std::size_t cursor = first;
         for (; cursor < end; ++cursor) {
             const PackedOperation operation = m_operations[cursor];
-            const auto stage =
-                static_cast<std::size_t>(m_schedule.stageOf(device, operation.chunk()));
-            const std::int64_t ready = readyAt(operation, stage);
+            const int stage = m_schedule.stageOf(device, operation.chunk());
+            std::int64_t ready = readyAt(operation, stage);
+            if (operation.kind() == OperationKind::Pair && ready != kNotYet) {
+                const PackedOperation other = m_operations[cursor + 1];
+                const std::int64_t otherReady =
+                    readyAt(other, m_schedule.stageOf(device, other.chunk()));
+                ready = otherReady == kNotYet ? kNotYet : std::max(ready, otherReady);
+            } else if (operation.kind() == OperationKind::PairedBackward) {
+                ready = 0; // its Pair has waited for it
+            }
             if (ready == kNotYet)
                 break;
-            const auto kind = static_cast<std::size_t>(operation.kind());
             const std::int64_t start = std::max(clock, ready);
-            clock = start + m_scratch.durations[stage * kOperationKindCount + kind];
+            clock = start + m_scratch.costs.duration(m_schedule, device, cursor);
             m_timeline.starts[cursor] = start;
             m_timeline.ends[cursor] = clock;
-            const std::size_t slot =
-                stage * m_microbatches + static_cast<std::size_t>(operation.microbatch());
-            if (operation.kind() == OperationKind::Forward)
+            const std::size_t slot = slotOf(stage, operation.unit());
+            if (isForward(operation.kind()))
                 m_scratch.forwardEnds[slot] = clock;
-            else if (operation.kind() != OperationKind::WeightGrad)
+            else if (makesGradient(operation.kind()))
                 m_scratch.backwardEnds[slot] = clock;
         }
         m_scratch.cursors[row] = cursor;
@@ -97,39 +93,66 @@ private:
         return cursor - first;
     }
 
-    /// When the results that `operation` needs are there; kNotYet if one is not.
-    [[nodiscard]] std::int64_t readyAt(PackedOperation operation, std::size_t stage) const
+    /// When the results that `operation` needs are there; kNotYet if one is not. What its own stage
+    /// made is there when the device comes to it, if it stands before it in the row.
+    [[nodiscard]] std::int64_t readyAt(PackedOperation operation, int stage) const
     {
-        const std::size_t slot =
-            stage * m_microbatches + static_cast<std::size_t>(operation.microbatch());
+        const std::size_t slot = slotOf(stage, operation.unit());
         switch (operation.kind()) {
         case OperationKind::Forward:
-            return stage == 0 ? 0 : arrival(m_scratch.forwardEnds[slot - m_microbatches]);
-        case OperationKind::InputGrad:
-        case OperationKind::Backward: {
-            const std::int64_t own = m_scratch.forwardEnds[slot];
-            const bool last = stage + 1 == static_cast<std::size_t>(m_schedule.stages());
-            if (own == kNotYet || last)
-                return own;
-            return arrival(m_scratch.backwardEnds[slot + m_microbatches]);
+        case OperationKind::Pair: {
+            const bool firstSlice = operation.unit() % m_schedule.slices() == 0;
+            if (!firstSlice && m_scratch.forwardEnds[slot - 1] == kNotYet)
+                return kNotYet;
+            if (m_placement.isFirst(stage))
+                return 0;
+            return arrival(
+                m_scratch.forwardEnds[slot - m_units], m_scratch.costs.activationHop(stage));
         }
+        case OperationKind::InputGrad:
+        case OperationKind::Backward:
+        case OperationKind::PairedBackward: {
+            const bool lastSlice = (operation.unit() + 1) % m_schedule.slices() == 0;
+            if (!lastSlice && m_scratch.backwardEnds[slot + 1] == kNotYet)
+                return kNotYet;
+            return gradientAt(slot, stage);
+        }
+        case OperationKind::Recompute:
+            return m_schedule.recomputesEarly() ? m_scratch.forwardEnds[slot]
+                                                : gradientAt(slot, stage);
+        case OperationKind::OptimizerStep:
+            return 0;
         case OperationKind::WeightGrad:
             break;
         }
         return m_scratch.backwardEnds[slot];
     }
 
-    [[nodiscard]] std::int64_t arrival(std::int64_t sent) const
+    /// When the gradient of the stage after is there and the stage's own forward is done.
+    [[nodiscard]] std::int64_t gradientAt(std::size_t slot, int stage) const
     {
-        return sent == kNotYet ? kNotYet : sent + m_hop;
+        const std::int64_t own = m_scratch.forwardEnds[slot];
+        if (own == kNotYet || m_placement.isLast(stage))
+            return own;
+        return arrival(m_scratch.backwardEnds[slot + m_units], m_scratch.costs.gradientHop(stage));
+    }
+
+    [[nodiscard]] static std::int64_t arrival(std::int64_t sent, std::int64_t hop)
+    {
+        return sent == kNotYet ? kNotYet : sent + hop;
+    }
+
+    [[nodiscard]] std::size_t slotOf(int stage, int unit) const
+    {
+        return static_cast<std::size_t>(stage) * m_units + static_cast<std::size_t>(unit);
     }
 
     const Schedule& m_schedule;
+    const Placement& m_placement;
     std::span<const PackedOperation> m_operations;
     SimulationScratch& m_scratch;
     Timeline& m_timeline;
-    std::size_t m_microbatches;
-    std::int64_t m_hop;
+    std::size_t m_units;
 };
 
 } // namespace

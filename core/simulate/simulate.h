@@ -4,8 +4,9 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/order/schedule.h"
 #include "core/plan/plan.h"
-#include "core/schedule/schedule.h"
+#include "core/simulate/costs.h"
 #include "core/simulate/timeline.h"
 
 #include <cstdint>
@@ -16,18 +17,17 @@ namespace pipegantt {
 /// Memory that `simulate` works in, kept between calls so that a slider tick allocates nothing.
 struct SimulationScratch
 {
-    /// End of the forward and of the gradient-producing pass of each (stage, micro-batch).
+    /// End of the forward and of the gradient-producing pass of each (stage, unit).
     std::vector<std::int64_t> forwardEnds;
     std::vector<std::int64_t> backwardEnds;
-    /// Duration of each (stage, kind).
-    std::vector<std::int64_t> durations;
+    Costs costs;
     std::vector<std::size_t> cursors;
     std::vector<std::int64_t> clocks;
 };
 
 /// The earliest start of every operation that keeps each device's order and every dependency
 /// (Zero Bubble 2401.10241, ILP constraints (4) to (6)): an operation starts at the later of the
-/// end of the one before it on its device and the end of what it depends on, plus `plan.comm` where
+/// end of the one before it on its device and the end of what it depends on, plus `hopTime` where
 /// that ran on another device. Messages cost no device time. A deadlock is an error that names the
 /// cycle. O(operations).
 Result<void> simulate(

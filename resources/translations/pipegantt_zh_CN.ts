@@ -1,1653 +1,1925 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>&amp;New</source>
-            <translation>新建(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Start a new plan</source>
-            <translation>新建一个方案</translation>
-        </message>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>打开(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open a plan file</source>
-            <translation>打开方案文件</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>保存(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Save the plan</source>
-            <translation>保存方案</translation>
-        </message>
-        <message>
-            <source>Save &amp;as…</source>
-            <translation>另存为(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>Save the plan under another name</source>
-            <translation>以另一个名称保存方案</translation>
-        </message>
-        <message>
-            <source>&amp;Export…</source>
-            <translation>导出(&amp;E)…</translation>
-        </message>
-        <message>
-            <source>Export the figure as a picture</source>
-            <translation>把图导出为图片</translation>
-        </message>
-        <message>
-            <source>&amp;Copy as image</source>
-            <translation>复制为图片(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Copy the figure to the clipboard</source>
-            <translation>把图复制到剪贴板</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Close the window and leave</source>
-            <translation>关闭窗口并退出</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Take the last change back</source>
-            <translation>撤销上一次更改</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Make the change again</source>
-            <translation>重做刚撤销的更改</translation>
-        </message>
-        <message>
-            <source>&amp;Play or pause</source>
-            <translation>播放或暂停(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Play the schedule through time</source>
-            <translation>沿时间播放调度过程</translation>
-        </message>
-        <message>
-            <source>Step &amp;forward</source>
-            <translation>前进一步(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Go to the next event</source>
-            <translation>转到下一个事件</translation>
-        </message>
-        <message>
-            <source>Step &amp;back</source>
-            <translation>后退一步(&amp;B)</translation>
-        </message>
-        <message>
-            <source>Go to the event before</source>
-            <translation>转到上一个事件</translation>
-        </message>
-        <message>
-            <source>To the &amp;start</source>
-            <translation>到起点(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Go to the start of the iteration</source>
-            <translation>转到本次迭代的起点</translation>
-        </message>
-        <message>
-            <source>To the &amp;end</source>
-            <translation>到终点(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Go to the end of the iteration</source>
-            <translation>转到本次迭代的终点</translation>
-        </message>
-        <message>
-            <source>&amp;Fit the chart</source>
-            <translation>适应图表(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Show the whole iteration</source>
-            <translation>显示整个迭代</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;in</source>
-            <translation>放大(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Show less time, larger</source>
-            <translation>显示较短的时间，放得更大</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>缩小(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Show more time, smaller</source>
-            <translation>显示更长的时间，缩得更小</translation>
-        </message>
-        <message>
-            <source>Full &amp;screen</source>
-            <translation>全屏(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Fill the whole screen</source>
-            <translation>占满整个屏幕</translation>
-        </message>
-        <message>
-            <source>Switch light and &amp;dark</source>
-            <translation>切换浅色与深色(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Switch between light and dark</source>
-            <translation>在浅色与深色之间切换</translation>
-        </message>
-        <message>
-            <source>Switch &amp;language</source>
-            <translation>切换语言(&amp;L)</translation>
-        </message>
-        <message>
-            <source>Switch between English and Chinese</source>
-            <translation>在英文与中文之间切换</translation>
-        </message>
-        <message>
-            <source>&amp;Keyboard shortcuts</source>
-            <translation>键盘快捷键(&amp;K)</translation>
-        </message>
-        <message>
-            <source>Show every shortcut</source>
-            <translation>显示全部快捷键</translation>
-        </message>
-        <message>
-            <source>&amp;About PipeGantt</source>
-            <translation>关于 PipeGantt(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Version, licence and sources</source>
-            <translation>版本、许可证与来源</translation>
-        </message>
-        <message>
-            <source>Zoom in, zoom out</source>
-            <translation>放大、缩小</translation>
-        </message>
-        <message>
-            <source>Move left, move right</source>
-            <translation>左移、右移</translation>
-        </message>
-        <message>
-            <source>Explain the pass before, the next pass</source>
-            <translation>说明前一个、后一个操作</translation>
-        </message>
-        <message>
-            <source>Explain the device above, below</source>
-            <translation>说明上一个、下一个设备</translation>
-        </message>
-        <message>
-            <source>Play slower, faster</source>
-            <translation>放慢、加快播放</translation>
-        </message>
-        <message>
-            <source>Take playhead and card away</source>
-            <translation>移除播放位置与说明卡片</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;Playback</source>
-            <translation>播放(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-    </context>
-    <context>
-        <name>Advice</name>
-        <message>
-            <source>Not even one micro-batch fits</source>
-            <translation>连一个微批次也放不下</translation>
-        </message>
-        <message>
-            <source>One micro-batch of activations takes %1, the limit is %2.</source>
-            <translation>一个微批次的激活占 %1，上限为 %2。</translation>
-        </message>
-        <message>
-            <source>Raise the limit, make micro-batches smaller, or cut the model into more stages.</source>
-            <translation>请提高上限、减小微批次，或把模型切成更多流水线级。</translation>
-        </message>
-        <message>
-            <source>Use M = %1</source>
-            <translation>建议 M = %1</translation>
-        </message>
-        <message>
-            <source>Rules of thumb: 4P = %1 (cautious), 8P = %2 (ideal).</source>
-            <translation>经验法则：4P = %1（保守），8P = %2（理想）。</translation>
-        </message>
-        <message>
-            <source>Smaller micro-batches: a smaller bubble, but more passes and messages, and less efficient kernels.</source>
-            <translation>微批次更小：气泡更小，但计算趟数与通信更多，算子效率更低。</translation>
-        </message>
-        <message>
-            <source>Larger micro-batches: efficient passes, but few of them, so a larger bubble.</source>
-            <translation>微批次更大：单次计算效率高，但趟数少，气泡更大。</translation>
-        </message>
-        <message>
-            <source>GPipe keeps all M micro-batches: %1 here. 1F1B keeps at most P: %2, so M can grow.</source>
-            <translation>GPipe 保留全部 M 个微批次的激活：此处为 %1。1F1B 至多保留 P 个：%2，因此 M 可以更大。</translation>
-        </message>
-        <message>
-            <source>One stage has no bubble at any M.</source>
-            <translation>只有一级时，任何 M 都没有气泡。</translation>
-        </message>
-        <message>
-            <source>%1 % efficiency needs %2 = %3.</source>
-            <translation>达到 %1 % 的效率需要 %2 = %3。</translation>
-        </message>
-        <message>
-            <source>M = %1 is the most within the bounds that cuts the global batch of %2 evenly: %3.</source>
-            <translation>M = %1 是限度之内能整除全局批大小 %2 的最大值：%3。</translation>
-        </message>
-        <message>
-            <source>M = %1 is the next that cuts the global batch of %2 evenly: %3.</source>
-            <translation>M = %1 是其后能整除全局批大小 %2 的第一个值：%3。</translation>
-        </message>
-        <message>
-            <source>But beyond 8P = %1 there is little to gain, so the rule decides: %2.</source>
-            <translation>但超过 8P = %1 后收益甚微，故由经验法则决定：%2。</translation>
-        </message>
-        <message>
-            <source>But memory holds %1, so memory decides: %2.</source>
-            <translation>但显存只容得下 %1 个，故由显存决定：%2。</translation>
-        </message>
-        <message>
-            <source>But a global batch of %1 makes at most %2 micro-batches: %3.</source>
-            <translation>但全局批大小 %1 至多切成 %2 个微批次：%3。</translation>
-        </message>
-        <message>
-            <source>The target decides.</source>
-            <translation>由目标效率决定。</translation>
-        </message>
-        <message>
-            <source>No memory limit is set.</source>
-            <translation>未设显存上限。</translation>
-        </message>
-        <message>
-            <source>Memory allows any M: 1F1B keeps at most P = %1 micro-batches.</source>
-            <translation>显存允许任意 M：1F1B 至多保留 P = %1 个微批次。</translation>
-        </message>
-        <message>
-            <source>Memory allows any M: this schedule keeps one micro-batch at a time.</source>
-            <translation>显存允许任意 M：该调度每次只保留一个微批次。</translation>
-        </message>
-        <message>
-            <source>Memory allows M ≤ %1. GPipe keeps all %2 micro-batches; 1F1B keeps at most %3.</source>
-            <translation>显存允许 M ≤ %1。GPipe 保留全部 %2 个微批次；1F1B 至多保留 %3 个。</translation>
-        </message>
-        <message>
-            <source>Memory allows M ≤ %1.</source>
-            <translation>显存允许 M ≤ %1。</translation>
-        </message>
-        <message>
-            <source>1 sample</source>
-            <translation>1 个样本</translation>
-        </message>
-        <message>
-            <source>%1 samples</source>
-            <translation>%1 个样本</translation>
-        </message>
-        <message>
-            <source>A global batch of %1 then gives micro-batches of %2.</source>
-            <translation>全局批大小 %1 时，每个微批次有%2。</translation>
-        </message>
-        <message>
-            <source>That is good.</source>
-            <translation>大小合适。</translation>
-        </message>
-        <message>
-            <source>That is small.</source>
-            <translation>偏小。</translation>
-        </message>
-        <message>
-            <source>That is large.</source>
-            <translation>偏大。</translation>
-        </message>
-        <message>
-            <source>But not all micro-batches can be equal.</source>
-            <translation>但各微批次无法等分。</translation>
-        </message>
-        <message>
-            <source>Size of a micro-batch now: %1 / %2 = %3. Rule of thumb: 2 to 4 samples up to four stages, 1 to 2 in deeper pipelines.</source>
-            <translation>当前微批大小：%1 / %2 = %3。经验法则：不超过四级时取 2 到 4 个样本，更深的流水线取 1 到 2 个。</translation>
-        </message>
-        <message>
-            <source>M = %1 is what this plan uses already</source>
-            <translation>当前方案已使用 M = %1</translation>
-        </message>
-        <message>
-            <source>But this schedule does not cut the batch, so M stays 1: %1.</source>
-            <translation>但该调度不切分批次，M 只能为 1：%1。</translation>
-        </message>
-        <message>
-            <source>With M = %1 each stage runs %1 forward passes and %2 messages are sent; an uncut batch takes one pass and %3 messages.</source>
-            <translation>M = %1 时每级要做 %1 趟前向，共发送 %2 条消息；不切分时只需 1 趟和 %3 条消息。</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>two sentences</comment>
-            <translation>%1%2</translation>
-        </message>
-        <message>
-            <source>Simulated with this latency and these stages, M = %1 gives %2; the formula says %3.</source>
-            <translation>按当前延迟与各级时间模拟，M = %1 的效率为 %2；公式给出 %3。</translation>
-        </message>
-        <message>
-            <source>No M within the bounds reaches the target.</source>
-            <translation>限度之内没有 M 能达到目标。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Error</name>
-        <message>
-            <source>%1 is “%2”, which is not a number.</source>
-            <translation>%1为“%2”，这不是数字。</translation>
-        </message>
-        <message>
-            <source>%1 is %2; it must be a whole number from %3 to %4.</source>
-            <translation>%1为 %2；应为 %3 到 %4 的整数。</translation>
-        </message>
-        <message>
-            <source>%1 is %2; it must be from %3 to %4.</source>
-            <translation>%1为 %2；应在 %3 到 %4 之间。</translation>
-        </message>
-        <message>
-            <source>%1 is %2; it must be a multiple of %3.</source>
-            <translation>%1为 %2；应为 %3 的整数倍。</translation>
-        </message>
-        <message>
-            <source>%1 has the unit “%2”; the units are %3.</source>
-            <translation>%1的单位是“%2”；可用的单位有 %3。</translation>
-        </message>
-        <message>
-            <source>%1 is “%2”; it must be one of %3.</source>
-            <translation>%1为“%2”；应为以下之一：%3。</translation>
-        </message>
-        <message>
-            <source>%1 is in %2, but %3 is in %4; give all times in slots or all in real time.</source>
-            <translation>%1以 %2 为单位，而%3以 %4 为单位；请全部用时隙，或全部用实际时间。</translation>
-        </message>
-        <message>
-            <source>%1 lists %2 times; the model has %3 stages, each needs one.</source>
-            <translation>%1列出了 %2 个时间；模型有 %3 级，每级需要一个。</translation>
-        </message>
-        <message>
-            <source>%1 and %2 are both given; give the backward pass either whole or in its parts.</source>
-            <translation>同时给出了%1与%2；反向要么整体给出，要么分部分给出。</translation>
-        </message>
-        <message>
-            <source>%1 stages and %2 micro-batches make %3 operations; at most %4 fit the memory budget of 1.2 GB. Use at most %5 micro-batches or fewer stages.</source>
-            <translation>%1 级与 %2 个微批次共有 %3 个操作；1.2 GB 的内存预算至多容纳 %4 个。请使用至多 %5 个微批次，或减少级数。</translation>
-        </message>
-        <message>
-            <source>The times of this plan add up beyond %1 s, the end of exact time; use shorter times, fewer stages or fewer micro-batches.</source>
-            <translation>该方案的时间总和超过 %1 s，即精确时间的上限；请缩短时间、减少级数或微批次。</translation>
-        </message>
-        <message>
-            <source>microbatches is %1; the naive schedule does not cut the batch, so it must be 1. GPipe and 1F1B run any number.</source>
-            <translation>微批次数为 %1；朴素调度不切分批次，故必须为 1。GPipe 与 1F1B 可用任意个数。</translation>
-        </message>
-        <message>
-            <source>chunks is %1; the schedule %2 runs one chunk on each device, so it must be 1.</source>
-            <translation>分块数为 %1；调度 %2 在每个设备上只运行一个分块，故必须为 1。</translation>
-        </message>
-        <message>
-            <source>group is %1; it must be from 1 to %2 (the micro-batches), or 0 for %3.</source>
-            <translation>分组大小为 %1；应为 1 到 %2（微批次数），或以 0 表示 %3。</translation>
-        </message>
-        <message>
-            <source>Device %1 holds %2 at its peak; the limit is %3. Use at most %4 micro-batches, or a schedule that keeps fewer alive.</source>
-            <translation>设备 %1 的峰值为 %2，上限为 %3。请使用至多 %4 个微批次，或换用在途微批次更少的调度。</translation>
-        </message>
-        <message>
-            <source>Device %1 holds %2 at its peak; the limit is %3, and not even one micro-batch fits. Raise the limit, or cut the model into more stages.</source>
-            <translation>设备 %1 的峰值为 %2，上限为 %3，连一个微批次也放不下。请提高上限，或把模型切成更多级。</translation>
-        </message>
-        <message>
-            <source>%1 is missing; device %2 must run it once.</source>
-            <translation>缺少 %1；设备 %2 必须运行它一次。</translation>
-        </message>
-        <message>
-            <source>%1 stands twice in the row of device %2; it must run once.</source>
-            <translation>%1 在设备 %2 的行中出现了两次；只能运行一次。</translation>
-        </message>
-        <message>
-            <source>%1 in the row of device %2 is no operation of this schedule.</source>
-            <translation>设备 %2 行中的 %1 不是该调度的操作。</translation>
-        </message>
-        <message>
-            <source>%1 stands before %2 in the row of device %3, but needs its result; it must come after.</source>
-            <translation>在设备 %3 的行中，%1 排在 %2 之前，却需要它的结果；应排在其后。</translation>
-        </message>
-        <message>
-            <source>The devices wait for each other for ever: %1. Reorder one of these operations.</source>
-            <translation>设备互相永久等待：%1。请调整其中一个操作的次序。</translation>
-        </message>
-        <message>
-            <source>%1 has %2 bytes; a plan file has at most %3.</source>
-            <translation>%1 有 %2 字节；方案文件至多 %3 字节。</translation>
-        </message>
-        <message>
-            <source>The plan is not valid JSON at line %1, column %2; it must be UTF-8 text in JSON.</source>
-            <translation>方案在第 %1 行第 %2 列不是有效的 JSON；应为 UTF-8 编码的 JSON 文本。</translation>
-        </message>
-        <message>
-            <source>The plan nests values %1 deep; at most %2 is legal.</source>
-            <translation>方案的值嵌套了 %1 层；至多允许 %2 层。</translation>
-        </message>
-        <message>
-            <source>The key “%1” stands twice in the plan; it must stand once.</source>
-            <translation>键“%1”在方案中出现了两次；只能出现一次。</translation>
-        </message>
-        <message>
-            <source>“%1” is no key of a plan; the keys are %2.</source>
-            <translation>“%1”不是方案的键；可用的键有 %2。</translation>
-        </message>
-        <message>
-            <source>The plan has no “%1”; it must have one.</source>
-            <translation>方案缺少“%1”；必须给出。</translation>
-        </message>
-        <message>
-            <source>%1 is %2; it must be %3.</source>
-            <translation>%1是%2；应为%3。</translation>
-        </message>
-        <message>
-            <source>This is not a PipeGantt plan: its “format” must be “%1”.</source>
-            <translation>这不是 PipeGantt 方案：其“format”应为“%1”。</translation>
-        </message>
-        <message>
-            <source>The plan is of version %1; this program reads version %2. A newer PipeGantt may open it.</source>
-            <translation>该方案的版本为 %1；本程序读取版本 %2。较新的 PipeGantt 或许可以打开。</translation>
-        </message>
-        <message>
-            <source>Cannot read %1: %2.</source>
-            <translation>无法读取 %1：%2。</translation>
-        </message>
-        <message>
-            <source>Cannot write %1: %2.</source>
-            <translation>无法写入 %1：%2。</translation>
-        </message>
-        <message>
-            <source>Cannot export to %1; the name must end in %2.</source>
-            <translation>无法导出到 %1；文件名应以 %2 结尾。</translation>
-        </message>
-        <message>
-            <source>The figure would be %1 by %2 pixels; at most %3 pixels in all are legal. Use a lower resolution or width.</source>
-            <translation>图将有 %1 × %2 像素；总共至多允许 %3 像素。请降低分辨率或宽度。</translation>
-        </message>
-        <message>
-            <source>This machine has no memory left for %1 operations; use fewer stages or micro-batches.</source>
-            <translation>本机内存不足以容纳 %1 个操作；请减少级数或微批次。</translation>
-        </message>
-        <message>
-            <source>empty (null)</source>
-            <translation>空值 (null)</translation>
-        </message>
-        <message>
-            <source>true or false</source>
-            <translation>真假值</translation>
-        </message>
-        <message>
-            <source>a number</source>
-            <translation>数字</translation>
-        </message>
-        <message>
-            <source>a text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>a list</source>
-            <translation>列表</translation>
-        </message>
-        <message>
-            <source>an object</source>
-            <translation>对象</translation>
-        </message>
-        <message>
-            <source>a number of slots, or a text such as "250us"</source>
-            <translation>时隙数，或形如 "250us" 的文本</translation>
-        </message>
-        <message>
-            <source>a list of times</source>
-            <translation>时间列表</translation>
-        </message>
-        <message>
-            <source>a number of micro-batches, or a text such as "10GB" or "none"</source>
-            <translation>微批次数，或形如 "10GB"、"none" 的文本</translation>
-        </message>
-        <message>
-            <source>a text such as "1.6GB"</source>
-            <translation>形如 "1.6GB" 的文本</translation>
-        </message>
-        <message>
-            <source>a whole number</source>
-            <translation>整数</translation>
-        </message>
-        <message>
-            <source>Cannot write %1: this build has no Qt, which paints .png and .pdf. It writes .svg, .csv and .json.</source>
-            <translation>无法写入 %1：此构建不含绘制 .png 与 .pdf 的 Qt。可写 .svg、.csv 与 .json。</translation>
-        </message>
-    </context>
-    <context>
-        <name>FramePainter</name>
-        <message>
-            <source>warm-up</source>
-            <translation>预热</translation>
-        </message>
-        <message>
-            <source>steady</source>
-            <translation>稳态</translation>
-        </message>
-        <message>
-            <source>drain</source>
-            <translation>收尾</translation>
-        </message>
-        <message>
-            <source>all forwards</source>
-            <translation>全部前向</translation>
-        </message>
-        <message>
-            <source>all backwards</source>
-            <translation>全部反向</translation>
-        </message>
-        <message>
-            <source>device %1</source>
-            <translation>设备 %1</translation>
-        </message>
-        <message>
-            <source>bubble</source>
-            <translation>气泡</translation>
-        </message>
-    </context>
-    <context>
-        <name>HoverWords</name>
-        <message>
-            <source>%1 · device %2</source>
-            <translation>%1 · 设备 %2</translation>
-        </message>
-        <message>
-            <source>%1 · device %2 · stage %3</source>
-            <translation>%1 · 设备 %2 · 第 %3 级</translation>
-        </message>
-        <message>
-            <source>%1 – %2 (%3)</source>
-            <translation>%1 – %2（%3）</translation>
-        </message>
-        <message>
-            <source>starts with the iteration</source>
-            <translation>随迭代开始</translation>
-        </message>
-        <message>
-            <source>waited for its own device: %1 (ended at %2)</source>
-            <translation>等待本设备：%1（结束于 %2）</translation>
-        </message>
-        <message>
-            <source>waited for %1 of device %2 (ended at %3)</source>
-            <translation>等待设备 %2 的%1（结束于 %3）</translation>
-        </message>
-        <message>
-            <source>its message travelled for %1</source>
-            <translation>消息传输用时 %1</translation>
-        </message>
-        <message>
-            <source>Bubble · %1 · device %2</source>
-            <translation>气泡 · %1 · 设备 %2</translation>
-        </message>
-        <message>
-            <source>its work is done; %1 of device %2 ends at %3</source>
-            <translation>本设备的工作已完成；设备 %2 的%1结束于 %3</translation>
-        </message>
-        <message>
-            <source>waits for %1 of device %2 (ends at %3)</source>
-            <translation>等待设备 %2 的%1（结束于 %3）</translation>
-        </message>
-        <message>
-            <source>the first micro-batch has not arrived yet</source>
-            <translation>第一个微批次尚未到达</translation>
-        </message>
-        <message>
-            <source>its message travels for %1</source>
-            <translation>消息传输需 %1</translation>
-        </message>
-        <message>
-            <source>%1 operations · device %2</source>
-            <translation>%1 个操作 · 设备 %2</translation>
-        </message>
-        <message>
-            <source>%1 – %2, %3 busy</source>
-            <translation>%1 – %2，忙碌 %3</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source> · </source>
-            <translation> · </translation>
-        </message>
-        <message>
-            <source>zoom in to see them</source>
-            <translation>放大后可见</translation>
-        </message>
-    </context>
-    <context>
-        <name>Number</name>
-        <message>
-            <source>none</source>
-            <comment>no global batch</comment>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>auto</source>
-            <comment>group size</comment>
-            <translation>自动</translation>
-        </message>
-    </context>
-    <context>
-        <name>Operation</name>
-        <message>
-            <source>forward</source>
-            <translation>前向</translation>
-        </message>
-        <message>
-            <source>backward</source>
-            <translation>反向</translation>
-        </message>
-        <message>
-            <source>input gradient</source>
-            <translation>输入梯度</translation>
-        </message>
-        <message>
-            <source>weight gradient</source>
-            <translation>权重梯度</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>kind and micro-batch</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>%1 %2 of chunk %3</source>
-            <comment>kind, micro-batch, chunk</comment>
-            <translation>分块 %3 的%1 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Parameter</name>
-        <message>
-            <source>Stages</source>
-            <translation>流水线级数</translation>
-        </message>
-        <message>
-            <source>Pipeline stages: the parts that the model is cut into, each on a device of its own. More stages mean less memory for each device and a larger bubble.</source>
-            <translation>流水线级：把模型切成的各个部分，每部分在各自的设备上。级数越多，每个设备所需显存越少，气泡越大。</translation>
-        </message>
-        <message>
-            <source>Micro-batches</source>
-            <translation>微批次数</translation>
-        </message>
-        <message>
-            <source>Micro-batches: the parts that each batch is cut into, so that all stages can work at the same time. More of them shrink the bubble.</source>
-            <translation>微批次：把每个批次切成的各个部分，使所有流水线级能同时工作。微批次越多，气泡越小。</translation>
-        </message>
-        <message>
-            <source>Chunks per device</source>
-            <translation>每设备分块数</translation>
-        </message>
-        <message>
-            <source>Chunks: parts of the model on each device. With V chunks a micro-batch visits every device V times. All times are then of one chunk.</source>
-            <translation>分块：每个设备上模型的各个部分。有 V 个分块时，一个微批次经过每个设备 V 次，此时所有时间均指一个分块。</translation>
-        </message>
-        <message>
-            <source>Group size</source>
-            <translation>分组大小</translation>
-        </message>
-        <message>
-            <source>Micro-batches that a chunk runs in a row before the next chunk has its turn; 0 stands for as many as there are stages.</source>
-            <translation>一个分块连续运行的微批次数，之后轮到下一个分块；0 表示与级数相同。</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>前向</translation>
-        </message>
-        <message>
-            <source>Time of the forward pass of one micro-batch through one stage.</source>
-            <translation>一个微批次通过一级的前向时间。</translation>
-        </message>
-        <message>
-            <source>Backward</source>
-            <translation>反向</translation>
-        </message>
-        <message>
-            <source>Time of the backward pass of one micro-batch through one stage: the gradients of its input and of its weights. About twice the forward pass.</source>
-            <translation>一个微批次通过一级的反向时间：包括输入梯度与权重梯度，约为前向的两倍。</translation>
-        </message>
-        <message>
-            <source>Input gradient</source>
-            <translation>输入梯度</translation>
-        </message>
-        <message>
-            <source>The part of the backward pass that the stage before waits for: the gradient of the stage's input.</source>
-            <translation>反向中前一级所等待的部分：该级输入的梯度。</translation>
-        </message>
-        <message>
-            <source>Weight gradient</source>
-            <translation>权重梯度</translation>
-        </message>
-        <message>
-            <source>The part of the backward pass that nobody waits for: the gradient of the stage's weights.</source>
-            <translation>反向中无人等待的部分：该级权重的梯度。</translation>
-        </message>
-        <message>
-            <source>Hop latency</source>
-            <translation>跳延迟</translation>
-        </message>
-        <message>
-            <source>How long a message takes from one device to its neighbour. Messages cost no device time, but the receiver waits for them.</source>
-            <translation>消息从一个设备到相邻设备所需的时间。消息不占用设备时间，但接收方要等待。</translation>
-        </message>
-        <message>
-            <source>Activations</source>
-            <translation>激活</translation>
-        </message>
-        <message>
-            <source>Memory per micro-batch: the activations that one micro-batch leaves on a device from its forward until its backward pass.</source>
-            <translation>每个微批次的显存：一个微批次从前向到反向期间留在设备上的激活。</translation>
-        </message>
-        <message>
-            <source>Memory limit</source>
-            <translation>显存上限</translation>
-        </message>
-        <message>
-            <source>Memory that each device has for activations, in bytes or in micro-batches.</source>
-            <translation>每个设备可用于激活的显存，以字节或微批次计。</translation>
-        </message>
-        <message>
-            <source>Global batch</source>
-            <translation>全局批大小</translation>
-        </message>
-        <message>
-            <source>Samples of one iteration over all micro-batches; 0 where it does not matter.</source>
-            <translation>一次迭代中所有微批次的样本总数；无关紧要时为 0。</translation>
-        </message>
-        <message>
-            <source>Target efficiency</source>
-            <translation>目标效率</translation>
-        </message>
-        <message>
-            <source>The share of busy time that the recommendation aims for, in percent.</source>
-            <translation>建议所追求的忙碌时间占比，以百分数表示。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Preset</name>
-        <message>
-            <source>No micro-batches</source>
-            <translation>不切微批次</translation>
-        </message>
-        <message>
-            <source>One batch runs through four stages. Only one of them works at any time: 75 % of the device time is bubble.</source>
-            <translation>一个批次依次通过四级，任何时刻只有一级在工作：75 % 的设备时间是气泡。</translation>
-        </message>
-        <message>
-            <source>Four micro-batches, forward only</source>
-            <translation>四个微批次，仅前向</translation>
-        </message>
-        <message>
-            <source>The batch is cut into four: seven slots, three of them bubble on each device. Efficiency rises from 25 % to 57.1 %.</source>
-            <translation>批次切成四份：共七个时隙，每个设备有三个是气泡。效率从 25 % 升到 57.1 %。</translation>
-        </message>
-        <message>
-            <source>Sixteen micro-batches</source>
-            <translation>十六个微批次</translation>
-        </message>
-        <message>
-            <source>M = 4 P, the cautious rule of thumb: the bubble is down to 15.8 %.</source>
-            <translation>M = 4 P，保守的经验法则：气泡降到 15.8 %。</translation>
-        </message>
-        <message>
-            <source>GPT-3 175B, M = 8, GPipe</source>
-            <translation>GPT-3 175B，M = 8，GPipe</translation>
-        </message>
-        <message>
-            <source>Eight stages and as many micro-batches: 46.7 % bubble, low throughput. Activations modelled: 34 s b h / 8 bytes a layer, 12 layers a stage.</source>
-            <translation>八级与八个微批次：气泡 46.7 %，吞吐低。激活按模型估算：每层 34 s b h / 8 字节，每级 12 层。</translation>
-        </message>
-        <message>
-            <source>GPT-3 175B, M = 8, 1F1B</source>
-            <translation>GPT-3 175B，M = 8，1F1B</translation>
-        </message>
-        <message>
-            <source>Eight stages and as many micro-batches: 46.7 % bubble, the same as GPipe, and here the same memory.</source>
-            <translation>八级与八个微批次：气泡 46.7 %，与 GPipe 相同，此处显存也相同。</translation>
-        </message>
-        <message>
-            <source>GPT-3 175B, M = 32, GPipe</source>
-            <translation>GPT-3 175B，M = 32，GPipe</translation>
-        </message>
-        <message>
-            <source>M = 4 P: 17.9 % bubble, high throughput, and 32 micro-batches of activations still fit the 40 that there is room for.</source>
-            <translation>M = 4 P：气泡 17.9 %，吞吐高，32 个微批次的激活仍在 40 个的容量之内。</translation>
-        </message>
-        <message>
-            <source>GPT-3 175B, M = 32, 1F1B</source>
-            <translation>GPT-3 175B，M = 32，1F1B</translation>
-        </message>
-        <message>
-            <source>17.9 % bubble as with GPipe, but at most eight micro-batches are alive.</source>
-            <translation>气泡 17.9 %，与 GPipe 相同，但至多只有八个微批次在途。</translation>
-        </message>
-        <message>
-            <source>GPT-3 175B, M = 128, GPipe</source>
-            <translation>GPT-3 175B，M = 128，GPipe</translation>
-        </message>
-        <message>
-            <source>5.2 % bubble, but GPipe keeps all 128 micro-batches alive, and there is room for 40: it does not fit.</source>
-            <translation>气泡 5.2 %，但 GPipe 要保留全部 128 个微批次，而容量只有 40 个：放不下。</translation>
-        </message>
-        <message>
-            <source>GPT-3 175B, M = 128, 1F1B</source>
-            <translation>GPT-3 175B，M = 128，1F1B</translation>
-        </message>
-        <message>
-            <source>5.2 % bubble with eight micro-batches alive: 1F1B makes the large M affordable.</source>
-            <translation>气泡 5.2 %，只有八个微批次在途：1F1B 使大的 M 成为可能。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Quantity</name>
-        <message>
-            <source>%1 slot</source>
-            <translation>%1 时隙</translation>
-        </message>
-        <message>
-            <source>%1 slots</source>
-            <translation>%1 时隙</translation>
-        </message>
-        <message>
-            <source>The list of stage times</source>
-            <translation>各级时间列表</translation>
-        </message>
-        <message>
-            <source>slots</source>
-            <translation>时隙</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadoutText</name>
-        <message>
-            <source>uneven stages</source>
-            <translation>各级不均</translation>
-        </message>
-        <message>
-            <source>hop latency</source>
-            <translation>跳延迟</translation>
-        </message>
-        <message>
-            <source>uneven stages and hop latency</source>
-            <translation>各级不均与跳延迟</translation>
-        </message>
-        <message>
-            <source>the last group is not full</source>
-            <translation>最后一组不满</translation>
-        </message>
-        <message>
-            <source>formula %1, simulated %2: %3</source>
-            <translation>公式 %1，模拟 %2：%3</translation>
-        </message>
-        <message>
-            <source>Bubble</source>
-            <translation>气泡率</translation>
-        </message>
-        <message>
-            <source>Bubble: the share of device time in which devices wait. Simulated.</source>
-            <translation>气泡率：设备处于等待的时间占比。由模拟得出。</translation>
-        </message>
-        <message>
-            <source>Bubble ratio, idle time over all device time (GPipe): %1</source>
-            <translation>气泡率，空闲时间与全部设备时间之比（GPipe）：%1</translation>
-        </message>
-        <message>
-            <source>Bubble over ideal, idle time over the time of the work alone, (P−1)/M (Megatron-LM): %1</source>
-            <translation>气泡与理想时间之比，空闲时间与纯计算时间之比，(P−1)/M（Megatron-LM）：%1</translation>
-        </message>
-        <message>
-            <source>Span bubble ratio, each device counted from its first pass to its last (Zero Bubble): %1</source>
-            <translation>跨度气泡率，每个设备从首个操作计到末个操作（Zero Bubble）：%1</translation>
-        </message>
-        <message>
-            <source>Efficiency</source>
-            <translation>效率</translation>
-        </message>
-        <message>
-            <source>Efficiency: the share of device time in which devices work, 1 − bubble ratio. Also called parallel efficiency. Simulated.</source>
-            <translation>效率：设备处于工作的时间占比，即 1 − 气泡率，也称并行效率。由模拟得出。</translation>
-        </message>
-        <message>
-            <source>On average %1 of %2 devices are at work.</source>
-            <translation>平均有 %1 个设备在工作（共 %2 个）。</translation>
-        </message>
-        <message>
-            <source>Makespan</source>
-            <translation>总时长</translation>
-        </message>
-        <message>
-            <source>simulated: %1</source>
-            <translation>模拟：%1</translation>
-        </message>
-        <message>
-            <source>%1 micro-batches per slot</source>
-            <translation>每时隙 %1 个微批次</translation>
-        </message>
-        <message>
-            <source>%1 micro-batches/s</source>
-            <translation>%1 微批次/秒</translation>
-        </message>
-        <message>
-            <source>Makespan: from the first pass of the iteration to the end of its last. Simulated.</source>
-            <translation>总时长：从迭代的首个操作开始到末个操作结束。由模拟得出。</translation>
-        </message>
-        <message>
-            <source>Throughput: micro-batches over makespan.</source>
-            <translation>吞吐：微批次数除以总时长。</translation>
-        </message>
-        <message>
-            <source>That is %1 samples per slot.</source>
-            <translation>即每时隙 %1 个样本。</translation>
-        </message>
-        <message>
-            <source>That is %1 samples/s.</source>
-            <translation>即每秒 %1 个样本。</translation>
-        </message>
-        <message>
-            <source>Speed-up</source>
-            <translation>加速比</translation>
-        </message>
-        <message>
-            <source>%1 ×</source>
-            <translation>%1 ×</translation>
-        </message>
-        <message>
-            <source>over no micro-batches</source>
-            <translation>相比不切微批次</translation>
-        </message>
-        <message>
-            <source>Speed-up: the time of the same batch uncut, every stage waiting for the one before, over this makespan. At most P = %1.</source>
-            <translation>加速比：同一批次不切分、各级依次等待时的时间，除以当前总时长。至多为 P = %1。</translation>
-        </message>
-        <message>
-            <source>Uncut, the batch takes %1.</source>
-            <translation>不切分时该批次需 %1。</translation>
-        </message>
-        <message>
-            <source>Peak memory</source>
-            <translation>峰值显存</translation>
-        </message>
-        <message>
-            <source>no limit, device %1</source>
-            <translation>无上限，设备 %1</translation>
-        </message>
-        <message>
-            <source>%1 of %2 micro-batches, device %3</source>
-            <translation>%1 / %2 个微批次，设备 %3</translation>
-        </message>
-        <message>
-            <source>%1 of %2, device %3</source>
-            <translation>%1 / %2，设备 %3</translation>
-        </message>
-        <message>
-            <source>over the limit: %1</source>
-            <translation>超出上限：%1</translation>
-        </message>
-        <message>
-            <source>Peak memory: the most activations that a device keeps at any time, from forward to the end of backward. Simulated; weights and gradients are not counted.</source>
-            <translation>峰值显存：一个设备在任何时刻保留的最多激活，从前向到反向结束。由模拟得出；不含权重与梯度。</translation>
-        </message>
-        <message>
-            <source>GPipe keeps all M micro-batches, 1F1B at most P. One micro-batch takes a = %1.</source>
-            <translation>GPipe 保留全部 M 个微批次，1F1B 至多 P 个。一个微批次占 a = %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Schedule</name>
-        <message>
-            <source>All forward passes, then all backward passes: simple, but every micro-batch of activations stays alive.</source>
-            <translation>先做全部前向，再做全部反向：简单，但每个微批次的激活都要保留。</translation>
-        </message>
-        <message>
-            <source>any M</source>
-            <translation>任意 M</translation>
-        </message>
-        <message>
-            <source>Forward passes only: the micro-batches fill the pipeline and drain it.</source>
-            <translation>仅前向：微批次填满流水线，再排空。</translation>
-        </message>
-        <message>
-            <source>any M; with chunks, N from 1 to M</source>
-            <translation>任意 M；有分块时 N 为 1 到 M</translation>
-        </message>
-        <message>
-            <source>No micro-batches: one batch runs through the stages, and every stage waits.</source>
-            <translation>不切微批次：一个批次依次通过各级，每级都要等待。</translation>
-        </message>
-        <message>
-            <source>M = 1</source>
-            <translation>M = 1</translation>
-        </message>
-        <message>
-            <source>After a warm-up each device alternates one forward and one backward pass, so at most P micro-batches of activations stay alive.</source>
-            <translation>预热之后，每个设备交替进行一次前向与一次反向，因此至多保留 P 个微批次的激活。</translation>
-        </message>
-        <message>
-            <source>any M (PyTorch asks for M ≥ P)</source>
-            <translation>任意 M（PyTorch 要求 M ≥ P）</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::BatchSection</name>
-        <message>
-            <source>No global batch is given.</source>
-            <translation>未给出全局批大小。</translation>
-        </message>
-        <message>
-            <source>Below the usual %1 to %2: many passes, each with its overhead.</source>
-            <translation>低于通常的 %1 到 %2：趟数多，每趟都有开销。</translation>
-        </message>
-        <message>
-            <source>Within the usual %1 to %2 for this depth.</source>
-            <translation>在此深度通常的 %1 到 %2 之内。</translation>
-        </message>
-        <message>
-            <source>Above the usual %1 to %2: efficient passes, but a larger bubble.</source>
-            <translation>高于通常的 %1 到 %2：单次计算高效，但气泡更大。</translation>
-        </message>
-        <message>
-            <source>M does not divide the global batch.</source>
-            <translation>M 不能整除全局批大小。</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>批次</translation>
-        </message>
-        <message>
-            <source>Micro-batch size</source>
-            <translation>微批大小</translation>
-        </message>
-        <message>
-            <source>&lt;p&gt;Samples in one micro-batch: the global batch divided by M. Small ones fill the pipeline better, large ones use the device better.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;一个微批次中的样本数：全局批大小除以 M。小的更能填满流水线，大的更能用好设备。&lt;/p&gt;</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::BubbleChart</name>
-        <message>
-            <source>Bubble against M</source>
-            <translation>气泡率与 M 的关系</translation>
-        </message>
-        <message>
-            <source>P = %1, drag the point</source>
-            <translation>P = %1，可拖动圆点</translation>
-        </message>
-        <message>
-            <source>P = %1, one batch, no micro-batches</source>
-            <translation>P = %1，整批运行，不切微批次</translation>
-        </message>
-        <message>
-            <source>target %1 %</source>
-            <translation>目标 %1 %</translation>
-        </message>
-        <message>
-            <source>The share of all device time that is idle, for every schedule, if the batch is cut into M micro-batches. Drag the point, or use the arrow keys, Page Up and Page Down, to change M.</source>
-            <translation>把批次切成 M 个微批次时，每种调度下设备空闲时间所占的比例。拖动圆点，或用方向键、Page Up、Page Down 改变 M。</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between the names of schedules</comment>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>M = %1 · %2</source>
-            <translation>M = %1 · %2</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::DocumentFiles</name>
-        <message>
-            <source>Open a plan</source>
-            <translation>打开方案</translation>
-        </message>
-        <message>
-            <source>Plans (*%1);;All files (*)</source>
-            <translation>方案 (*%1);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>This file cannot be opened</source>
-            <translation>无法打开该文件</translation>
-        </message>
-        <message>
-            <source>pipeline</source>
-            <translation>流水线</translation>
-        </message>
-        <message>
-            <source>Save the plan</source>
-            <translation>保存方案</translation>
-        </message>
-        <message>
-            <source>Unsaved changes</source>
-            <translation>未保存的更改</translation>
-        </message>
-        <message>
-            <source>“%1” has changes that are not saved.</source>
-            <translation>“%1”有尚未保存的更改。</translation>
-        </message>
-        <message>
-            <source>Save them first?</source>
-            <translation>要先保存吗？</translation>
-        </message>
-        <message>
-            <source>The plan cannot be saved</source>
-            <translation>无法保存方案</translation>
-        </message>
-        <message>
-            <source>New plan</source>
-            <translation>新方案</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::ExportDialog</name>
-        <message>
-            <source>&amp;Resolution</source>
-            <translation>分辨率(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Save…</source>
-            <translation>保存(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>复制(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Export figure</source>
-            <translation>导出图</translation>
-        </message>
-        <message>
-            <source>SVG, for papers and editing</source>
-            <translation>SVG，用于论文与编辑</translation>
-        </message>
-        <message>
-            <source>PNG, for slides and the web</source>
-            <translation>PNG，用于幻灯片与网页</translation>
-        </message>
-        <message>
-            <source>PDF, for print</source>
-            <translation>PDF，用于印刷</translation>
-        </message>
-        <message>
-            <source> mm</source>
-            <translation> mm</translation>
-        </message>
-        <message>
-            <source>84 mm is one column of a paper, 174 mm two.</source>
-            <translation>论文单栏宽 84 mm，双栏宽 174 mm。</translation>
-        </message>
-        <message>
-            <source> dpi</source>
-            <translation> dpi</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Problem</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>&amp;Format</source>
-            <translation>格式(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Width</source>
-            <translation>宽度(&amp;W)</translation>
-        </message>
-        <message>
-            <source>C&amp;olours</source>
-            <translation>配色(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>尺寸</translation>
-        </message>
-        <message>
-            <source>Puts the figure on the clipboard, as a picture and as SVG.</source>
-            <translation>把图同时以图片和 SVG 放到剪贴板。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>%1 × %2 mm</source>
-            <translation>%1 × %2 mm</translation>
-        </message>
-        <message>
-            <source>%1 × %2 pixels</source>
-            <translation>%1 × %2 像素</translation>
-        </message>
-        <message>
-            <source>%1 files (*.%2)</source>
-            <translation>%1 文件 (*.%2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::MainWindow</name>
-        <message>
-            <source>As the &amp;system</source>
-            <translation>跟随系统(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>浅色(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>深色(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Open &amp;recent</source>
-            <translation>最近打开(&amp;R)</translation>
-        </message>
-        <message>
-            <source>E&amp;xamples</source>
-            <translation>示例(&amp;X)</translation>
-        </message>
-        <message>
-            <source>Lan&amp;guage</source>
-            <translation>语言(&amp;G)</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>About PipeGantt</source>
-            <translation>关于 PipeGantt</translation>
-        </message>
-        <message>
-            <source>&lt;p&gt;Pipeline-parallel training schedules: simulated exactly, drawn truthfully.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Uses Qt %1 and QCustomPlot.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;流水线并行训练调度：精确模拟，如实绘制。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。使用 Qt %1 与 QCustomPlot。&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>Apply the recommendation</source>
-            <translation>采用建议</translation>
-        </message>
-        <message>
-            <source>Drag M</source>
-            <translation>拖动 M</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::MemoryChart</name>
-        <message>
-            <source>per device over time</source>
-            <translation>各设备随时间变化</translation>
-        </message>
-        <message>
-            <source>right: micro-batches</source>
-            <translation>右侧：微批次</translation>
-        </message>
-        <message>
-            <source>Activation memory</source>
-            <translation>激活显存</translation>
-        </message>
-        <message>
-            <source>Activation memory, per device over time</source>
-            <translation>各设备随时间变化的激活显存</translation>
-        </message>
-        <message>
-            <source>The activations that each device keeps, from a micro-batch's forward pass until its backward pass is done. The dot is the first time of the highest peak.</source>
-            <translation>每个设备保留的激活，从微批次的前向开始到其反向完成为止。圆点标出最高峰值首次出现的时刻。</translation>
-        </message>
-        <message>
-            <source>limit 1 micro-batch</source>
-            <translation>上限 1 个微批次</translation>
-        </message>
-        <message>
-            <source>limit %1 micro-batches</source>
-            <translation>上限 %1 个微批次</translation>
-        </message>
-        <message>
-            <source>limit %1</source>
-            <translation>上限 %1</translation>
-        </message>
-        <message>
-            <source>passed by %1 of %2 devices</source>
-            <translation>%2 个设备中有 %1 个超出</translation>
-        </message>
-        <message>
-            <source>peak %1 · device %2 · at %3</source>
-            <translation>峰值 %1 · 设备 %2 · 于 %3</translation>
-        </message>
-        <message>
-            <source>device %1</source>
-            <translation>设备 %1</translation>
-        </message>
-        <message>
-            <source>peak %1 · device %2</source>
-            <translation>峰值 %1 · 设备 %2</translation>
-        </message>
-        <message>
-            <source>range of %1 devices</source>
-            <translation>%1 个设备的范围</translation>
-        </message>
-        <message>
-            <source>Of so many devices the lines of the heaviest and the lightest are drawn, and the band of all.</source>
-            <translation>设备较多时只画出占用最多与最少的设备，以及全部设备的范围带。</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>two sentences</comment>
-            <translation>%1%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::MemorySection</name>
-        <message>
-            <source>Memory</source>
-            <translation>显存</translation>
-        </message>
-        <message>
-            <source>Limit per device</source>
-            <translation>每设备上限</translation>
-        </message>
-        <message>
-            <source>Unit of the memory limit</source>
-            <translation>显存上限的单位</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>in micro-batches</source>
-            <translation>按微批次</translation>
-        </message>
-        <message>
-            <source>in GB</source>
-            <translation>按 GB</translation>
-        </message>
-        <message>
-            <source>&lt;p&gt;How much memory each device has for activations: so many micro-batches of them, or so many bytes.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;每个设备可用于激活的显存：按微批次个数，或按字节数。&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>Change the memory limit</source>
-            <translation>更改显存上限</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::PagePreview</name>
-        <message>
-            <source>Preview of the figure</source>
-            <translation>图的预览</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::PipelineSection</name>
-        <message>
-            <source>Change the backward order</source>
-            <translation>更改反向次序</translation>
-        </message>
-        <message>
-            <source>The %1 schedule does not cut the batch: M is 1.</source>
-            <translation>%1 调度不切分批次：M 为 1。</translation>
-        </message>
-        <message>
-            <source>%1 runs one chunk on each device.</source>
-            <translation>%1 在每个设备上只运行一个分块。</translation>
-        </message>
-        <message>
-            <source>Pipeline</source>
-            <translation>流水线</translation>
-        </message>
-        <message>
-            <source>Backward order</source>
-            <translation>反向次序</translation>
-        </message>
-        <message>
-            <source>ascending</source>
-            <translation>升序</translation>
-        </message>
-        <message>
-            <source>descending</source>
-            <translation>降序</translation>
-        </message>
-        <message>
-            <source>&lt;p&gt;Ascending starts the backward passes with micro-batch 0, as PyTorch runs them; descending starts with the last, as the paper draws them.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;升序从微批次 0 开始反向，与 PyTorch 的运行一致；降序从最后一个开始，与论文的插图一致。&lt;/p&gt;</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::PlanPanel</name>
-        <message>
-            <source>Plan</source>
-            <translation>方案</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::PlanSection</name>
-        <message>
-            <source>Change %1</source>
-            <translation>更改%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::RecommendationCard</name>
-        <message>
-            <source>Apply</source>
-            <translation>采用</translation>
-        </message>
-        <message>
-            <source>Apply M = %1</source>
-            <translation>采用 M = %1</translation>
-        </message>
-        <message>
-            <source>Less</source>
-            <translation>收起</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>更多</translation>
-        </message>
-        <message>
-            <source>What each direction costs</source>
-            <translation>两个方向的代价</translation>
-        </message>
-        <message>
-            <source>What smaller and larger micro-batches cost</source>
-            <translation>微批次更小与更大的代价</translation>
-        </message>
-        <message>
-            <source>Recommendation</source>
-            <translation>建议</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::ScheduleChooser</name>
-        <message>
-            <source>Choose %1</source>
-            <translation>选择 %1</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>调度</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::ShortcutSheet</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
-            <source>In the chart</source>
-            <translation>在图表中</translation>
-        </message>
-        <message>
-            <source>On a slider or in a field</source>
-            <translation>在滑块或输入框中</translation>
-        </message>
-        <message>
-            <source>One step</source>
-            <translation>一步</translation>
-        </message>
-        <message>
-            <source>Twice, half</source>
-            <translation>加倍、减半</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::StageTimes</name>
-        <message>
-            <source>Each stage its own time</source>
-            <translation>逐级设定时间</translation>
-        </message>
-        <message>
-            <source>&lt;p&gt;Gives each stage its own forward and backward time, in the order of the model: a list with one time for each stage, for example 1, 1, 2, 1.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;按模型次序给出每一级各自的前向与反向时间：每级一个时间的列表，例如 1, 1, 2, 1。&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>Forward time of each stage</source>
-            <translation>各级的前向时间</translation>
-        </message>
-        <message>
-            <source>Backward time of each stage</source>
-            <translation>各级的反向时间</translation>
-        </message>
-        <message>
-            <source>Give each stage its own time</source>
-            <translation>逐级设定时间</translation>
-        </message>
-        <message>
-            <source>Give all stages one time</source>
-            <translation>各级使用同一时间</translation>
-        </message>
-        <message>
-            <source>Change the times of the stages</source>
-            <translation>更改各级时间</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::TimeSection</name>
-        <message>
-            <source>Change the unit of time</source>
-            <translation>更改时间单位</translation>
-        </message>
-        <message>
-            <source>Each stage has its own time, below.</source>
-            <translation>各级时间见下方列表。</translation>
-        </message>
-        <message>
-            <source>This schedule has no backward pass.</source>
-            <translation>该调度没有反向。</translation>
-        </message>
-        <message>
-            <source>Source: given in slots, an abstract unit</source>
-            <translation>来源：以时隙给出（抽象单位）</translation>
-        </message>
-        <message>
-            <source>Source: given as times, not measured</source>
-            <translation>来源：以时间给出，并非实测</translation>
-        </message>
-        <message>
-            <source>Time of one micro-batch</source>
-            <translation>单个微批次的时间</translation>
-        </message>
-        <message>
-            <source>Unit of time</source>
-            <translation>时间单位</translation>
-        </message>
-        <message>
-            <source>&lt;p&gt;A slot is an abstract unit of time, for pipelines that nobody has measured. In real units a slot counts as 1 ms.&lt;/p&gt;</source>
-            <translation>&lt;p&gt;时隙是抽象的时间单位，用于尚未实测的流水线。换算为实际单位时，一个时隙计为 1 ms。&lt;/p&gt;</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::TimelineView</name>
-        <message>
-            <source>Gantt chart</source>
-            <translation>甘特图</translation>
-        </message>
-        <message>
-            <source>Gantt chart, %1, %2, bubble %3</source>
-            <translation>甘特图，%1，%2，气泡率 %3</translation>
-        </message>
-        <message>
-            <source>1 device</source>
-            <translation>1 个设备</translation>
-        </message>
-        <message>
-            <source>%1 devices</source>
-            <translation>%1 个设备</translation>
-        </message>
-    </context>
-    <context>
-        <name>pipegantt::TopBar</name>
-        <message>
-            <source>Schedule</source>
-            <translation>调度</translation>
-        </message>
-        <message>
-            <source>Examples</source>
-            <translation>示例</translation>
-        </message>
-        <message>
-            <source>Plans worth starting from</source>
-            <translation>值得从这里开始的方案</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-    </context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Start a new plan</source>
+        <translation>新建一个方案</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a plan file</source>
+        <translation>打开方案文件</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the plan under another name</source>
+        <translation>以另一个名称保存方案</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export the figure as a picture</source>
+        <translation>把图导出为图片</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as image</source>
+        <translation>复制为图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the figure to the clipboard</source>
+        <translation>把图复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window and leave</source>
+        <translation>关闭窗口并退出</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again</source>
+        <translation>重做刚撤销的更改</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Play the schedule through time</source>
+        <translation>沿时间播放调度过程</translation>
+    </message>
+    <message>
+        <source>Step &amp;forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Go to the next event</source>
+        <translation>转到下一个事件</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Go to the event before</source>
+        <translation>转到上一个事件</translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation>到起点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to the start of the iteration</source>
+        <translation>转到本次迭代的起点</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>到终点(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Go to the end of the iteration</source>
+        <translation>转到本次迭代的终点</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the chart</source>
+        <translation>适应图表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the whole iteration</source>
+        <translation>显示整个迭代</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show less time, larger</source>
+        <translation>显示较短的时间，放得更大</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show more time, smaller</source>
+        <translation>显示更长的时间，缩得更小</translation>
+    </message>
+    <message>
+        <source>Full &amp;screen</source>
+        <translation>全屏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Fill the whole screen</source>
+        <translation>占满整个屏幕</translation>
+    </message>
+    <message>
+        <source>Switch light and &amp;dark</source>
+        <translation>切换浅色与深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>在浅色与深色之间切换</translation>
+    </message>
+    <message>
+        <source>Switch &amp;language</source>
+        <translation>切换语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Switch between English and Chinese</source>
+        <translation>在英文与中文之间切换</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show every shortcut</source>
+        <translation>显示全部快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;About PipeGantt</source>
+        <translation>关于 PipeGantt(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version, licence and sources</source>
+        <translation>版本、许可证与来源</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Move left, move right</source>
+        <translation>左移、右移</translation>
+    </message>
+    <message>
+        <source>Explain the pass before, the next pass</source>
+        <translation>说明前一个、后一个操作</translation>
+    </message>
+    <message>
+        <source>Explain the device above, below</source>
+        <translation>说明上一个、下一个设备</translation>
+    </message>
+    <message>
+        <source>Play slower, faster</source>
+        <translation>放慢、加快播放</translation>
+    </message>
+    <message>
+        <source>Take playhead and card away</source>
+        <translation>移除播放位置与说明卡片</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
+        <source>Not even one micro-batch fits</source>
+        <translation>连一个微批次也放不下</translation>
+    </message>
+    <message>
+        <source>One micro-batch of activations takes %1, the limit is %2.</source>
+        <translation>一个微批次的激活占 %1，上限为 %2。</translation>
+    </message>
+    <message>
+        <source>Raise the limit, make micro-batches smaller, or cut the model into more stages.</source>
+        <translation>请提高上限、减小微批次，或把模型切成更多流水线级。</translation>
+    </message>
+    <message>
+        <source>Use M = %1</source>
+        <translation>建议 M = %1</translation>
+    </message>
+    <message>
+        <source>Rules of thumb: 4P = %1 (cautious), 8P = %2 (ideal).</source>
+        <translation>经验法则：4P = %1（保守），8P = %2（理想）。</translation>
+    </message>
+    <message>
+        <source>Smaller micro-batches: a smaller bubble, but more passes and messages, and less efficient kernels.</source>
+        <translation>微批次更小：气泡更小，但计算趟数与通信更多，算子效率更低。</translation>
+    </message>
+    <message>
+        <source>Larger micro-batches: efficient passes, but few of them, so a larger bubble.</source>
+        <translation>微批次更大：单次计算效率高，但趟数少，气泡更大。</translation>
+    </message>
+    <message>
+        <source>GPipe keeps all M micro-batches: %1 here. 1F1B keeps at most P: %2, so M can grow.</source>
+        <translation>GPipe 保留全部 M 个微批次的激活：此处为 %1。1F1B 至多保留 P 个：%2，因此 M 可以更大。</translation>
+    </message>
+    <message>
+        <source>One stage has no bubble at any M.</source>
+        <translation>只有一级时，任何 M 都没有气泡。</translation>
+    </message>
+    <message>
+        <source>%1 % efficiency needs %2 = %3.</source>
+        <translation>达到 %1 % 的效率需要 %2 = %3。</translation>
+    </message>
+    <message>
+        <source>M = %1 is the most within the bounds that cuts the global batch of %2 evenly: %3.</source>
+        <translation>M = %1 是限度之内能整除全局批大小 %2 的最大值：%3。</translation>
+    </message>
+    <message>
+        <source>M = %1 is the next that cuts the global batch of %2 evenly: %3.</source>
+        <translation>M = %1 是其后能整除全局批大小 %2 的第一个值：%3。</translation>
+    </message>
+    <message>
+        <source>But beyond 8P = %1 there is little to gain, so the rule decides: %2.</source>
+        <translation>但超过 8P = %1 后收益甚微，故由经验法则决定：%2。</translation>
+    </message>
+    <message>
+        <source>But memory holds %1, so memory decides: %2.</source>
+        <translation>但显存只容得下 %1 个，故由显存决定：%2。</translation>
+    </message>
+    <message>
+        <source>But a global batch of %1 makes at most %2 micro-batches: %3.</source>
+        <translation>但全局批大小 %1 至多切成 %2 个微批次：%3。</translation>
+    </message>
+    <message>
+        <source>The target decides.</source>
+        <translation>由目标效率决定。</translation>
+    </message>
+    <message>
+        <source>No memory limit is set.</source>
+        <translation>未设显存上限。</translation>
+    </message>
+    <message>
+        <source>Memory allows any M: 1F1B keeps at most P = %1 micro-batches.</source>
+        <translation>显存允许任意 M：1F1B 至多保留 P = %1 个微批次。</translation>
+    </message>
+    <message>
+        <source>Memory allows any M: this schedule keeps one micro-batch at a time.</source>
+        <translation>显存允许任意 M：该调度每次只保留一个微批次。</translation>
+    </message>
+    <message>
+        <source>Memory allows M ≤ %1. GPipe keeps all %2 micro-batches; 1F1B keeps at most %3.</source>
+        <translation>显存允许 M ≤ %1。GPipe 保留全部 %2 个微批次；1F1B 至多保留 %3 个。</translation>
+    </message>
+    <message>
+        <source>Memory allows M ≤ %1.</source>
+        <translation>显存允许 M ≤ %1。</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 个样本</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 个样本</translation>
+    </message>
+    <message>
+        <source>A global batch of %1 then gives micro-batches of %2.</source>
+        <translation>全局批大小 %1 时，每个微批次有%2。</translation>
+    </message>
+    <message>
+        <source>That is good.</source>
+        <translation>大小合适。</translation>
+    </message>
+    <message>
+        <source>That is small.</source>
+        <translation>偏小。</translation>
+    </message>
+    <message>
+        <source>That is large.</source>
+        <translation>偏大。</translation>
+    </message>
+    <message>
+        <source>But not all micro-batches can be equal.</source>
+        <translation>但各微批次无法等分。</translation>
+    </message>
+    <message>
+        <source>Size of a micro-batch now: %1 / %2 = %3. Rule of thumb: 2 to 4 samples up to four stages, 1 to 2 in deeper pipelines.</source>
+        <translation>当前微批大小：%1 / %2 = %3。经验法则：不超过四级时取 2 到 4 个样本，更深的流水线取 1 到 2 个。</translation>
+    </message>
+    <message>
+        <source>M = %1 is what this plan uses already</source>
+        <translation>当前方案已使用 M = %1</translation>
+    </message>
+    <message>
+        <source>But this schedule does not cut the batch, so M stays 1: %1.</source>
+        <translation>但该调度不切分批次，M 只能为 1：%1。</translation>
+    </message>
+    <message>
+        <source>With M = %1 each stage runs %1 forward passes and %2 messages are sent; an uncut batch takes one pass and %3 messages.</source>
+        <translation>M = %1 时每级要做 %1 趟前向，共发送 %2 条消息；不切分时只需 1 趟和 %3 条消息。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Simulated with this latency and these stages, M = %1 gives %2; the formula says %3.</source>
+        <translation>按当前延迟与各级时间模拟，M = %1 的效率为 %2；公式给出 %3。</translation>
+    </message>
+    <message>
+        <source>No M within the bounds reaches the target.</source>
+        <translation>限度之内没有 M 能达到目标。</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>%1 is “%2”, which is not a number.</source>
+        <translation>%1为“%2”，这不是数字。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be a whole number from %3 to %4.</source>
+        <translation>%1为 %2；应为 %3 到 %4 的整数。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be from %3 to %4.</source>
+        <translation>%1为 %2；应在 %3 到 %4 之间。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be a multiple of %3.</source>
+        <translation>%1为 %2；应为 %3 的整数倍。</translation>
+    </message>
+    <message>
+        <source>%1 has the unit “%2”; the units are %3.</source>
+        <translation>%1的单位是“%2”；可用的单位有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”; it must be one of %3.</source>
+        <translation>%1为“%2”；应为以下之一：%3。</translation>
+    </message>
+    <message>
+        <source>%1 is in %2, but %3 is in %4; give all times in slots or all in real time.</source>
+        <translation>%1以 %2 为单位，而%3以 %4 为单位；请全部用时隙，或全部用实际时间。</translation>
+    </message>
+    <message>
+        <source>%1 lists %2 times; the model has %3 stages, each needs one.</source>
+        <translation>%1列出了 %2 个时间；模型有 %3 级，每级需要一个。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are both given; give the backward pass either whole or in its parts.</source>
+        <translation>同时给出了%1与%2；反向要么整体给出，要么分部分给出。</translation>
+    </message>
+    <message>
+        <source>%1 stages and %2 micro-batches make %3 operations; at most %4 fit the memory budget of 1.2 GB. Use at most %5 micro-batches or fewer stages.</source>
+        <translation>%1 级与 %2 个微批次共有 %3 个操作；1.2 GB 的内存预算至多容纳 %4 个。请使用至多 %5 个微批次，或减少级数。</translation>
+    </message>
+    <message>
+        <source>The times of this plan add up beyond %1 s, the end of exact time; use shorter times, fewer stages or fewer micro-batches.</source>
+        <translation>该方案的时间总和超过 %1 s，即精确时间的上限；请缩短时间、减少级数或微批次。</translation>
+    </message>
+    <message>
+        <source>microbatches is %1; the naive schedule does not cut the batch, so it must be 1. GPipe and 1F1B run any number.</source>
+        <translation>微批次数为 %1；朴素调度不切分批次，故必须为 1。GPipe 与 1F1B 可用任意个数。</translation>
+    </message>
+    <message>
+        <source>chunks is %1; the schedule %2 runs one chunk on each device, so it must be 1.</source>
+        <translation>分块数为 %1；调度 %2 在每个设备上只运行一个分块，故必须为 1。</translation>
+    </message>
+    <message>
+        <source>group is %1; it must be from 1 to %2 (the micro-batches), or 0 for %3.</source>
+        <translation>分组大小为 %1；应为 1 到 %2（微批次数），或以 0 表示 %3。</translation>
+    </message>
+    <message>
+        <source>Device %1 holds %2 at its peak; the limit is %3. Use at most %4 micro-batches, or a schedule that keeps fewer alive.</source>
+        <translation>设备 %1 的峰值为 %2，上限为 %3。请使用至多 %4 个微批次，或换用在途微批次更少的调度。</translation>
+    </message>
+    <message>
+        <source>Device %1 holds %2 at its peak; the limit is %3, and not even one micro-batch fits. Raise the limit, or cut the model into more stages.</source>
+        <translation>设备 %1 的峰值为 %2，上限为 %3，连一个微批次也放不下。请提高上限，或把模型切成更多级。</translation>
+    </message>
+    <message>
+        <source>%1 is missing; device %2 must run it once.</source>
+        <translation>缺少 %1；设备 %2 必须运行它一次。</translation>
+    </message>
+    <message>
+        <source>%1 stands twice in the row of device %2; it must run once.</source>
+        <translation>%1 在设备 %2 的行中出现了两次；只能运行一次。</translation>
+    </message>
+    <message>
+        <source>%1 in the row of device %2 is no operation of this schedule.</source>
+        <translation>设备 %2 行中的 %1 不是该调度的操作。</translation>
+    </message>
+    <message>
+        <source>%1 stands before %2 in the row of device %3, but needs its result; it must come after.</source>
+        <translation>在设备 %3 的行中，%1 排在 %2 之前，却需要它的结果；应排在其后。</translation>
+    </message>
+    <message>
+        <source>The devices wait for each other for ever: %1. Reorder one of these operations.</source>
+        <translation>设备互相永久等待：%1。请调整其中一个操作的次序。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; a plan file has at most %3.</source>
+        <translation>%1 有 %2 字节；方案文件至多 %3 字节。</translation>
+    </message>
+    <message>
+        <source>The plan is not valid JSON at line %1, column %2; it must be UTF-8 text in JSON.</source>
+        <translation>方案在第 %1 行第 %2 列不是有效的 JSON；应为 UTF-8 编码的 JSON 文本。</translation>
+    </message>
+    <message>
+        <source>The plan nests values %1 deep; at most %2 is legal.</source>
+        <translation>方案的值嵌套了 %1 层；至多允许 %2 层。</translation>
+    </message>
+    <message>
+        <source>The key “%1” stands twice in the plan; it must stand once.</source>
+        <translation>键“%1”在方案中出现了两次；只能出现一次。</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of a plan; the keys are %2.</source>
+        <translation>“%1”不是方案的键；可用的键有 %2。</translation>
+    </message>
+    <message>
+        <source>The plan has no “%1”; it must have one.</source>
+        <translation>方案缺少“%1”；必须给出。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be %3.</source>
+        <translation>%1是%2；应为%3。</translation>
+    </message>
+    <message>
+        <source>This is not a PipeGantt plan: its “format” must be “%1”.</source>
+        <translation>这不是 PipeGantt 方案：其“format”应为“%1”。</translation>
+    </message>
+    <message>
+        <source>The plan is of version %1; this program reads version %2. A newer PipeGantt may open it.</source>
+        <translation>该方案的版本为 %1；本程序读取版本 %2。较新的 PipeGantt 或许可以打开。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot export to %1; the name must end in %2.</source>
+        <translation>无法导出到 %1；文件名应以 %2 结尾。</translation>
+    </message>
+    <message>
+        <source>The figure would be %1 by %2 pixels; at most %3 pixels in all are legal. Use a lower resolution or width.</source>
+        <translation>图将有 %1 × %2 像素；总共至多允许 %3 像素。请降低分辨率或宽度。</translation>
+    </message>
+    <message>
+        <source>This machine has no memory left for %1 operations; use fewer stages or micro-batches.</source>
+        <translation>本机内存不足以容纳 %1 个操作；请减少级数或微批次。</translation>
+    </message>
+    <message>
+        <source>empty (null)</source>
+        <translation>空值 (null)</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>真假值</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a number of slots, or a text such as &quot;250us&quot;</source>
+        <translation>时隙数，或形如 &quot;250us&quot; 的文本</translation>
+    </message>
+    <message>
+        <source>a list of times</source>
+        <translation>时间列表</translation>
+    </message>
+    <message>
+        <source>a number of micro-batches, or a text such as &quot;10GB&quot; or &quot;none&quot;</source>
+        <translation>微批次数，或形如 &quot;10GB&quot;、&quot;none&quot; 的文本</translation>
+    </message>
+    <message>
+        <source>a text such as &quot;1.6GB&quot;</source>
+        <translation>形如 &quot;1.6GB&quot; 的文本</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: this build has no Qt, which paints .png and .pdf. It writes .svg, .csv and .json.</source>
+        <translation>无法写入 %1：此构建不含绘制 .png 与 .pdf 的 Qt。可写 .svg、.csv 与 .json。</translation>
+    </message>
+    <message>
+        <source>slice-weights lists %1 weights; there are %2 slices, each needs one.</source>
+        <translation>slice-weights 列出了 %1 个权重；共有 %2 个切片，每个切片需要一个权重。</translation>
+    </message>
+    <message>
+        <source>Stage %1 is placed on device %2; devices are numbered from 0 to %3.</source>
+        <translation>第 %1 级被放在设备 %2 上；设备编号为 0 到 %3。</translation>
+    </message>
+    <message>
+        <source>Device %1 holds no stage; each device must hold at least one.</source>
+        <translation>设备 %1 上没有流水线级；每个设备至少要有一级。</translation>
+    </message>
+    <message>
+        <source>Device %1 holds %2 stages; at most %3 are legal.</source>
+        <translation>设备 %1 上有 %2 个流水线级；最多允许 %3 个。</translation>
+    </message>
+    <message>
+        <source>The layout is wrong at character %1, “%2”: %3.</source>
+        <translation>布局字符串在第 %1 个字符“%2”处有误：%3。</translation>
+    </message>
+    <message>
+        <source>chunks is %1; the schedule %2 runs %3 chunks on each device.</source>
+        <translation>chunks 为 %1；调度 %2 在每个设备上运行 %3 个模型块。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the schedule %3 needs an even number.</source>
+        <translation>%1 为 %2；调度 %3 需要偶数。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the schedule %3 needs a multiple of %4.</source>
+        <translation>%1 为 %2；调度 %3 需要 %4 的倍数。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; the schedule %3 needs at least %4.</source>
+        <translation>%1 为 %2；调度 %3 至少需要 %4。</translation>
+    </message>
+    <message>
+        <source>group is %1; Megatron-LM needs at least as many micro-batches in a group as there are stages (%2).</source>
+        <translation>group 为 %1；Megatron-LM 要求每组的微批次数不少于流水线级数（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 micro-batches in groups of %2 leave %3 for the last group; Megatron-LM refuses a last group of fewer than the stages (%4), which would wait for itself.</source>
+        <translation>%1 个微批次按每组 %2 个划分，末组只剩 %3 个；Megatron-LM 拒绝少于流水线级数（%4）的末组，因为它会等待自己。</translation>
+    </message>
+    <message>
+        <source>%1 micro-batches do not fall into %2 equal rounds; PyTorch needs a multiple of the rounds, which are the micro-batches over the stages (%3), rounded down.</source>
+        <translation>%1 个微批次无法分成 %2 个相等的轮次；PyTorch 要求微批次数是轮次数的倍数，轮次数为微批次数除以流水线级数（%3）并向下取整。</translation>
+    </message>
+    <message>
+        <source>The schedule %1 has no order yet; import one, or start from a schedule of the catalogue.</source>
+        <translation>调度 %1 还没有顺序；请导入一个，或从目录中的调度开始。</translation>
+    </message>
+    <message>
+        <source>No order keeps the memory limit of %1; the smallest limit that works is %2.</source>
+        <translation>没有任何顺序能满足 %1 的显存上限；可行的最小上限是 %2。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: “%3” is no action; %4.</source>
+        <translation>第 %1 行第 %2 列：“%3”不是合法的动作；%4。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: “%3” is of PyTorch&apos;s old grammar, where B meant the input gradient and BW the whole backward pass; write I for the input gradient and B for the whole.</source>
+        <translation>第 %1 行第 %2 列：“%3”属于 PyTorch 的旧语法，其中 B 表示输入梯度、BW 表示完整反向；请用 I 表示输入梯度，用 B 表示完整反向。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: “%3” stands already in row %4, column %5; it must stand once.</source>
+        <translation>第 %1 行第 %2 列：“%3”已出现在第 %4 行第 %5 列；只能出现一次。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: “%3” cannot stand here: %4.</source>
+        <translation>第 %1 行第 %2 列：“%3”不能放在这里：%4。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: “%3” runs stage %4, which row %5 runs already; a stage is on one device.</source>
+        <translation>第 %1 行第 %2 列：“%3”运行第 %4 级，而第 %5 行已在运行该级；一个流水线级只能在一个设备上。</translation>
+    </message>
+    <message>
+        <source>No row runs stage %1; the stages from 0 to %2 must all be there.</source>
+        <translation>没有任何一行运行第 %1 级；从 0 到 %2 的各级都必须存在。</translation>
+    </message>
+    <message>
+        <source>Row %1 runs nothing; each device must run at least one action.</source>
+        <translation>第 %1 行没有任何动作；每个设备至少要运行一个动作。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: “%3” has no partner; %4 is missing.</source>
+        <translation>第 %1 行第 %2 列：“%3”没有对应的另一端；缺少 %4。</translation>
+    </message>
+    <message>
+        <source>%1 cannot move there: %2.</source>
+        <translation>%1 不能移到那里：%2。</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers</source>
+        <translation>整数列表</translation>
+    </message>
+</context>
+<context>
+    <name>FramePainter</name>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>steady</source>
+        <translation>稳态</translation>
+    </message>
+    <message>
+        <source>drain</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
+        <source>all forwards</source>
+        <translation>全部前向</translation>
+    </message>
+    <message>
+        <source>all backwards</source>
+        <translation>全部反向</translation>
+    </message>
+    <message>
+        <source>device %1</source>
+        <translation>设备 %1</translation>
+    </message>
+    <message>
+        <source>bubble</source>
+        <translation>气泡</translation>
+    </message>
+</context>
+<context>
+    <name>HoverWords</name>
+    <message>
+        <source>%1 · device %2</source>
+        <translation>%1 · 设备 %2</translation>
+    </message>
+    <message>
+        <source>%1 · device %2 · stage %3</source>
+        <translation>%1 · 设备 %2 · 第 %3 级</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <translation>%1 – %2（%3）</translation>
+    </message>
+    <message>
+        <source>starts with the iteration</source>
+        <translation>随迭代开始</translation>
+    </message>
+    <message>
+        <source>waited for its own device: %1 (ended at %2)</source>
+        <translation>等待本设备：%1（结束于 %2）</translation>
+    </message>
+    <message>
+        <source>waited for %1 of device %2 (ended at %3)</source>
+        <translation>等待设备 %2 的%1（结束于 %3）</translation>
+    </message>
+    <message>
+        <source>its message travelled for %1</source>
+        <translation>消息传输用时 %1</translation>
+    </message>
+    <message>
+        <source>Bubble · %1 · device %2</source>
+        <translation>气泡 · %1 · 设备 %2</translation>
+    </message>
+    <message>
+        <source>its work is done; %1 of device %2 ends at %3</source>
+        <translation>本设备的工作已完成；设备 %2 的%1结束于 %3</translation>
+    </message>
+    <message>
+        <source>waits for %1 of device %2 (ends at %3)</source>
+        <translation>等待设备 %2 的%1（结束于 %3）</translation>
+    </message>
+    <message>
+        <source>the first micro-batch has not arrived yet</source>
+        <translation>第一个微批次尚未到达</translation>
+    </message>
+    <message>
+        <source>its message travels for %1</source>
+        <translation>消息传输需 %1</translation>
+    </message>
+    <message>
+        <source>%1 operations · device %2</source>
+        <translation>%1 个操作 · 设备 %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2, %3 busy</source>
+        <translation>%1 – %2，忙碌 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>zoom in to see them</source>
+        <translation>放大后可见</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>none</source>
+        <comment>no global batch</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <comment>group size</comment>
+        <translation>自动</translation>
+    </message>
+</context>
+<context>
+    <name>Operation</name>
+    <message>
+        <source>forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>input gradient</source>
+        <translation>输入梯度</translation>
+    </message>
+    <message>
+        <source>weight gradient</source>
+        <translation>权重梯度</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind and micro-batch</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 of chunk %3</source>
+        <comment>kind, micro-batch, chunk</comment>
+        <translation>分块 %3 的%1 %2</translation>
+    </message>
+    <message>
+        <source>recompute</source>
+        <translation>重计算</translation>
+    </message>
+    <message>
+        <source>optimizer step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <source>forward and backward together</source>
+        <translation>前向与反向并行</translation>
+    </message>
+</context>
+<context>
+    <name>Parameter</name>
+    <message>
+        <source>Stages</source>
+        <translation>流水线级数</translation>
+    </message>
+    <message>
+        <source>Pipeline stages: the parts that the model is cut into, each on a device of its own. More stages mean less memory for each device and a larger bubble.</source>
+        <translation>流水线级：把模型切成的各个部分，每部分在各自的设备上。级数越多，每个设备所需显存越少，气泡越大。</translation>
+    </message>
+    <message>
+        <source>Micro-batches</source>
+        <translation>微批次数</translation>
+    </message>
+    <message>
+        <source>Micro-batches: the parts that each batch is cut into, so that all stages can work at the same time. More of them shrink the bubble.</source>
+        <translation>微批次：把每个批次切成的各个部分，使所有流水线级能同时工作。微批次越多，气泡越小。</translation>
+    </message>
+    <message>
+        <source>Chunks per device</source>
+        <translation>每设备分块数</translation>
+    </message>
+    <message>
+        <source>Chunks: parts of the model on each device. With V chunks a micro-batch visits every device V times. All times are then of one chunk.</source>
+        <translation>分块：每个设备上模型的各个部分。有 V 个分块时，一个微批次经过每个设备 V 次，此时所有时间均指一个分块。</translation>
+    </message>
+    <message>
+        <source>Group size</source>
+        <translation>分组大小</translation>
+    </message>
+    <message>
+        <source>Micro-batches that a chunk runs in a row before the next chunk has its turn; 0 stands for as many as there are stages.</source>
+        <translation>一个分块连续运行的微批次数，之后轮到下一个分块；0 表示与级数相同。</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
+        <source>Time of the forward pass of one micro-batch through one stage.</source>
+        <translation>一个微批次通过一级的前向时间。</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Time of the backward pass of one micro-batch through one stage: the gradients of its input and of its weights. About twice the forward pass.</source>
+        <translation>一个微批次通过一级的反向时间：包括输入梯度与权重梯度，约为前向的两倍。</translation>
+    </message>
+    <message>
+        <source>Input gradient</source>
+        <translation>输入梯度</translation>
+    </message>
+    <message>
+        <source>The part of the backward pass that the stage before waits for: the gradient of the stage&apos;s input.</source>
+        <translation>反向中前一级所等待的部分：该级输入的梯度。</translation>
+    </message>
+    <message>
+        <source>Weight gradient</source>
+        <translation>权重梯度</translation>
+    </message>
+    <message>
+        <source>The part of the backward pass that nobody waits for: the gradient of the stage&apos;s weights.</source>
+        <translation>反向中无人等待的部分：该级权重的梯度。</translation>
+    </message>
+    <message>
+        <source>Hop latency</source>
+        <translation>跳延迟</translation>
+    </message>
+    <message>
+        <source>How long a message takes from one device to its neighbour. Messages cost no device time, but the receiver waits for them.</source>
+        <translation>消息从一个设备到相邻设备所需的时间。消息不占用设备时间，但接收方要等待。</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>Memory per micro-batch: the activations that one micro-batch leaves on a device from its forward until its backward pass.</source>
+        <translation>每个微批次的显存：一个微批次从前向到反向期间留在设备上的激活。</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>显存上限</translation>
+    </message>
+    <message>
+        <source>Memory that each device has for activations, in bytes or in micro-batches.</source>
+        <translation>每个设备可用于激活的显存，以字节或微批次计。</translation>
+    </message>
+    <message>
+        <source>Global batch</source>
+        <translation>全局批大小</translation>
+    </message>
+    <message>
+        <source>Samples of one iteration over all micro-batches; 0 where it does not matter.</source>
+        <translation>一次迭代中所有微批次的样本总数；无关紧要时为 0。</translation>
+    </message>
+    <message>
+        <source>Target efficiency</source>
+        <translation>目标效率</translation>
+    </message>
+    <message>
+        <source>The share of busy time that the recommendation aims for, in percent.</source>
+        <translation>建议所追求的忙碌时间占比，以百分数表示。</translation>
+    </message>
+    <message>
+        <source>Backward order</source>
+        <translation>反向顺序</translation>
+    </message>
+    <message>
+        <source>The order of GPipe&apos;s backward passes: ascending as PyTorch runs them, or descending as the paper draws them.</source>
+        <translation>GPipe 反向传播的顺序：升序即 PyTorch 的执行顺序，降序即论文图中的顺序。</translation>
+    </message>
+    <message>
+        <source>Recompute starts</source>
+        <translation>重计算开始于</translation>
+    </message>
+    <message>
+        <source>When a recomputation may start: with the gradient, as the hooks of PyTorch and Megatron-LM do, or early, while the device waits for it.</source>
+        <translation>重计算何时可以开始：随梯度到达（PyTorch 与 Megatron-LM 的钩子如此），或提前在设备等待梯度时进行。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>How devices exchange messages: asynchronous, beside the work, or blocking, in calls that both ends enter, as Megatron-LM&apos;s fused send and receive.</source>
+        <translation>设备之间如何交换消息：异步（与计算并行），或阻塞（两端同时进入调用，如 Megatron-LM 融合的发送与接收）。</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>切片数</translation>
+    </message>
+    <message>
+        <source>Slices: parts of the sequence of each micro-batch that follow each other through the pipeline. All times are then of one slice.</source>
+        <translation>切片：每个微批次的序列被切成的若干段，依次流过流水线。此时所有时间都指一个切片。</translation>
+    </message>
+    <message>
+        <source>Recompute</source>
+        <translation>重计算</translation>
+    </message>
+    <message>
+        <source>Time to compute the activations of one micro-batch again before its backward pass; 0 stands for the forward time.</source>
+        <translation>在反向之前重新计算一个微批次的激活所需的时间；0 表示与前向时间相同。</translation>
+    </message>
+    <message>
+        <source>Forward and backward together</source>
+        <translation>前向与反向并行</translation>
+    </message>
+    <message>
+        <source>Time of a forward and a backward pass that run together (DualPipe); 0 stands for the sum of both.</source>
+        <translation>前向与反向一起执行（DualPipe）的时间；0 表示两者之和。</translation>
+    </message>
+    <message>
+        <source>Optimizer step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <source>Time of an optimizer step; 0 where none is drawn.</source>
+        <translation>一次优化器更新的时间；0 表示不绘制。</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Bytes per second from a device to another of the same node; 0 where the latency is all that a message costs.</source>
+        <translation>同一节点内设备之间每秒传输的字节数；0 表示消息只有延迟。</translation>
+    </message>
+    <message>
+        <source>Node size</source>
+        <translation>每节点设备数</translation>
+    </message>
+    <message>
+        <source>Consecutive devices that share a node; 0 where all share one. Between nodes the latency and bandwidth of nodes hold.</source>
+        <translation>共享一个节点的连续设备数；0 表示全部在同一节点。节点之间采用节点间的延迟与带宽。</translation>
+    </message>
+    <message>
+        <source>Latency between nodes</source>
+        <translation>节点间延迟</translation>
+    </message>
+    <message>
+        <source>How long a message takes from a device to one of another node.</source>
+        <translation>消息从一个设备到另一节点的设备所需的时间。</translation>
+    </message>
+    <message>
+        <source>Bandwidth between nodes</source>
+        <translation>节点间带宽</translation>
+    </message>
+    <message>
+        <source>Bytes per second from a device to one of another node; 0 where the latency is all that a message costs.</source>
+        <translation>不同节点的设备之间每秒传输的字节数；0 表示消息只有延迟。</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息大小</translation>
+    </message>
+    <message>
+        <source>Bytes that travel from a stage to the next for one micro-batch, or one slice of it.</source>
+        <translation>每个微批次（或其一个切片）从一级传到下一级的字节数。</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>By how much the time of each pass may differ from the plan, either way, in percent.</source>
+        <translation>每次传播的时间相对计划上下浮动的最大百分比。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Where jitter and search draw their numbers from: the same seed, the same result.</source>
+        <translation>抖动与搜索所用随机数的来源：种子相同，结果相同。</translation>
+    </message>
+    <message>
+        <source>Search effort</source>
+        <translation>搜索力度</translation>
+    </message>
+    <message>
+        <source>How long the search for the best order goes on, from 1 to 10.</source>
+        <translation>寻找最优顺序的搜索持续多久，从 1 到 10。</translation>
+    </message>
+    <message>
+        <source>Early release</source>
+        <translation>提前释放</translation>
+    </message>
+    <message>
+        <source>The part of the activations that the input gradient releases, in percent; the rest lives until the weight gradient.</source>
+        <translation>输入梯度计算后即可释放的激活所占百分比；其余保留到权重梯度计算完成。</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Memory of one copy of the weights that a device holds.</source>
+        <translation>设备上一份权重所占的显存。</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Memory of the gradients of one copy of the weights.</source>
+        <translation>一份权重的梯度所占的显存。</translation>
+    </message>
+    <message>
+        <source>Optimizer state</source>
+        <translation>优化器状态</translation>
+    </message>
+    <message>
+        <source>Memory of the optimizer&apos;s state on a device.</source>
+        <translation>设备上优化器状态所占的显存。</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>缓冲区</translation>
+    </message>
+    <message>
+        <source>Memory of communication buffers, workspace and the runtime on a device.</source>
+        <translation>设备上通信缓冲区、工作区与运行时所占的显存。</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>No micro-batches</source>
+        <translation>不切微批次</translation>
+    </message>
+    <message>
+        <source>One batch runs through four stages. Only one of them works at any time: 75 % of the device time is bubble.</source>
+        <translation>一个批次依次通过四级，任何时刻只有一级在工作：75 % 的设备时间是气泡。</translation>
+    </message>
+    <message>
+        <source>Four micro-batches, forward only</source>
+        <translation>四个微批次，仅前向</translation>
+    </message>
+    <message>
+        <source>The batch is cut into four: seven slots, three of them bubble on each device. Efficiency rises from 25 % to 57.1 %.</source>
+        <translation>批次切成四份：共七个时隙，每个设备有三个是气泡。效率从 25 % 升到 57.1 %。</translation>
+    </message>
+    <message>
+        <source>Sixteen micro-batches</source>
+        <translation>十六个微批次</translation>
+    </message>
+    <message>
+        <source>M = 4 P, the cautious rule of thumb: the bubble is down to 15.8 %.</source>
+        <translation>M = 4 P，保守的经验法则：气泡降到 15.8 %。</translation>
+    </message>
+    <message>
+        <source>GPT-3 175B, M = 8, GPipe</source>
+        <translation>GPT-3 175B，M = 8，GPipe</translation>
+    </message>
+    <message>
+        <source>Eight stages and as many micro-batches: 46.7 % bubble, low throughput. Activations modelled: 34 s b h / 8 bytes a layer, 12 layers a stage.</source>
+        <translation>八级与八个微批次：气泡 46.7 %，吞吐低。激活按模型估算：每层 34 s b h / 8 字节，每级 12 层。</translation>
+    </message>
+    <message>
+        <source>GPT-3 175B, M = 8, 1F1B</source>
+        <translation>GPT-3 175B，M = 8，1F1B</translation>
+    </message>
+    <message>
+        <source>Eight stages and as many micro-batches: 46.7 % bubble, the same as GPipe, and here the same memory.</source>
+        <translation>八级与八个微批次：气泡 46.7 %，与 GPipe 相同，此处显存也相同。</translation>
+    </message>
+    <message>
+        <source>GPT-3 175B, M = 32, GPipe</source>
+        <translation>GPT-3 175B，M = 32，GPipe</translation>
+    </message>
+    <message>
+        <source>M = 4 P: 17.9 % bubble, high throughput, and 32 micro-batches of activations still fit the 40 that there is room for.</source>
+        <translation>M = 4 P：气泡 17.9 %，吞吐高，32 个微批次的激活仍在 40 个的容量之内。</translation>
+    </message>
+    <message>
+        <source>GPT-3 175B, M = 32, 1F1B</source>
+        <translation>GPT-3 175B，M = 32，1F1B</translation>
+    </message>
+    <message>
+        <source>17.9 % bubble as with GPipe, but at most eight micro-batches are alive.</source>
+        <translation>气泡 17.9 %，与 GPipe 相同，但至多只有八个微批次在途。</translation>
+    </message>
+    <message>
+        <source>GPT-3 175B, M = 128, GPipe</source>
+        <translation>GPT-3 175B，M = 128，GPipe</translation>
+    </message>
+    <message>
+        <source>5.2 % bubble, but GPipe keeps all 128 micro-batches alive, and there is room for 40: it does not fit.</source>
+        <translation>气泡 5.2 %，但 GPipe 要保留全部 128 个微批次，而容量只有 40 个：放不下。</translation>
+    </message>
+    <message>
+        <source>GPT-3 175B, M = 128, 1F1B</source>
+        <translation>GPT-3 175B，M = 128，1F1B</translation>
+    </message>
+    <message>
+        <source>5.2 % bubble with eight micro-batches alive: 1F1B makes the large M affordable.</source>
+        <translation>气泡 5.2 %，只有八个微批次在途：1F1B 使大的 M 成为可能。</translation>
+    </message>
+</context>
+<context>
+    <name>Quantity</name>
+    <message>
+        <source>%1 slot</source>
+        <translation>%1 时隙</translation>
+    </message>
+    <message>
+        <source>%1 slots</source>
+        <translation>%1 时隙</translation>
+    </message>
+    <message>
+        <source>The list of stage times</source>
+        <translation>各级时间列表</translation>
+    </message>
+    <message>
+        <source>slots</source>
+        <translation>时隙</translation>
+    </message>
+</context>
+<context>
+    <name>ReadoutText</name>
+    <message>
+        <source>uneven stages</source>
+        <translation>各级不均</translation>
+    </message>
+    <message>
+        <source>hop latency</source>
+        <translation>跳延迟</translation>
+    </message>
+    <message>
+        <source>uneven stages and hop latency</source>
+        <translation>各级不均与跳延迟</translation>
+    </message>
+    <message>
+        <source>the last group is not full</source>
+        <translation>最后一组不满</translation>
+    </message>
+    <message>
+        <source>formula %1, simulated %2: %3</source>
+        <translation>公式 %1，模拟 %2：%3</translation>
+    </message>
+    <message>
+        <source>Bubble</source>
+        <translation>气泡率</translation>
+    </message>
+    <message>
+        <source>Bubble: the share of device time in which devices wait. Simulated.</source>
+        <translation>气泡率：设备处于等待的时间占比。由模拟得出。</translation>
+    </message>
+    <message>
+        <source>Bubble ratio, idle time over all device time (GPipe): %1</source>
+        <translation>气泡率，空闲时间与全部设备时间之比（GPipe）：%1</translation>
+    </message>
+    <message>
+        <source>Bubble over ideal, idle time over the time of the work alone, (P−1)/M (Megatron-LM): %1</source>
+        <translation>气泡与理想时间之比，空闲时间与纯计算时间之比，(P−1)/M（Megatron-LM）：%1</translation>
+    </message>
+    <message>
+        <source>Span bubble ratio, each device counted from its first pass to its last (Zero Bubble): %1</source>
+        <translation>跨度气泡率，每个设备从首个操作计到末个操作（Zero Bubble）：%1</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>效率</translation>
+    </message>
+    <message>
+        <source>Efficiency: the share of device time in which devices work, 1 − bubble ratio. Also called parallel efficiency. Simulated.</source>
+        <translation>效率：设备处于工作的时间占比，即 1 − 气泡率，也称并行效率。由模拟得出。</translation>
+    </message>
+    <message>
+        <source>On average %1 of %2 devices are at work.</source>
+        <translation>平均有 %1 个设备在工作（共 %2 个）。</translation>
+    </message>
+    <message>
+        <source>Makespan</source>
+        <translation>总时长</translation>
+    </message>
+    <message>
+        <source>simulated: %1</source>
+        <translation>模拟：%1</translation>
+    </message>
+    <message>
+        <source>%1 micro-batches per slot</source>
+        <translation>每时隙 %1 个微批次</translation>
+    </message>
+    <message>
+        <source>%1 micro-batches/s</source>
+        <translation>%1 微批次/秒</translation>
+    </message>
+    <message>
+        <source>Makespan: from the first pass of the iteration to the end of its last. Simulated.</source>
+        <translation>总时长：从迭代的首个操作开始到末个操作结束。由模拟得出。</translation>
+    </message>
+    <message>
+        <source>Throughput: micro-batches over makespan.</source>
+        <translation>吞吐：微批次数除以总时长。</translation>
+    </message>
+    <message>
+        <source>That is %1 samples per slot.</source>
+        <translation>即每时隙 %1 个样本。</translation>
+    </message>
+    <message>
+        <source>That is %1 samples/s.</source>
+        <translation>即每秒 %1 个样本。</translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation>加速比</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>over no micro-batches</source>
+        <translation>相比不切微批次</translation>
+    </message>
+    <message>
+        <source>Speed-up: the time of the same batch uncut, every stage waiting for the one before, over this makespan. At most P = %1.</source>
+        <translation>加速比：同一批次不切分、各级依次等待时的时间，除以当前总时长。至多为 P = %1。</translation>
+    </message>
+    <message>
+        <source>Uncut, the batch takes %1.</source>
+        <translation>不切分时该批次需 %1。</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>峰值显存</translation>
+    </message>
+    <message>
+        <source>no limit, device %1</source>
+        <translation>无上限，设备 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 micro-batches, device %3</source>
+        <translation>%1 / %2 个微批次，设备 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2, device %3</source>
+        <translation>%1 / %2，设备 %3</translation>
+    </message>
+    <message>
+        <source>over the limit: %1</source>
+        <translation>超出上限：%1</translation>
+    </message>
+    <message>
+        <source>Peak memory: the most activations that a device keeps at any time, from forward to the end of backward. Simulated; weights and gradients are not counted.</source>
+        <translation>峰值显存：一个设备在任何时刻保留的最多激活，从前向到反向结束。由模拟得出；不含权重与梯度。</translation>
+    </message>
+    <message>
+        <source>GPipe keeps all M micro-batches, 1F1B at most P. One micro-batch takes a = %1.</source>
+        <translation>GPipe 保留全部 M 个微批次，1F1B 至多 P 个。一个微批次占 a = %1。</translation>
+    </message>
+    <message>
+        <source>its conditions do not hold</source>
+        <translation>公式的条件不满足</translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>All forward passes, then all backward passes: simple, but every micro-batch of activations stays alive.</source>
+        <translation>先做全部前向，再做全部反向：简单，但每个微批次的激活都要保留。</translation>
+    </message>
+    <message>
+        <source>any M</source>
+        <translation>任意 M</translation>
+    </message>
+    <message>
+        <source>Forward passes only: the micro-batches fill the pipeline and drain it.</source>
+        <translation>仅前向：微批次填满流水线，再排空。</translation>
+    </message>
+    <message>
+        <source>any M; with chunks, N from 1 to M</source>
+        <translation>任意 M；有分块时 N 为 1 到 M</translation>
+    </message>
+    <message>
+        <source>No micro-batches: one batch runs through the stages, and every stage waits.</source>
+        <translation>不切微批次：一个批次依次通过各级，每级都要等待。</translation>
+    </message>
+    <message>
+        <source>M = 1</source>
+        <translation>M = 1</translation>
+    </message>
+    <message>
+        <source>After a warm-up each device alternates one forward and one backward pass, so at most P micro-batches of activations stay alive.</source>
+        <translation>预热之后，每个设备交替进行一次前向与一次反向，因此至多保留 P 个微批次的激活。</translation>
+    </message>
+    <message>
+        <source>any M (PyTorch asks for M ≥ P)</source>
+        <translation>任意 M（PyTorch 要求 M ≥ P）</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::BatchSection</name>
+    <message>
+        <source>No global batch is given.</source>
+        <translation>未给出全局批大小。</translation>
+    </message>
+    <message>
+        <source>Below the usual %1 to %2: many passes, each with its overhead.</source>
+        <translation>低于通常的 %1 到 %2：趟数多，每趟都有开销。</translation>
+    </message>
+    <message>
+        <source>Within the usual %1 to %2 for this depth.</source>
+        <translation>在此深度通常的 %1 到 %2 之内。</translation>
+    </message>
+    <message>
+        <source>Above the usual %1 to %2: efficient passes, but a larger bubble.</source>
+        <translation>高于通常的 %1 到 %2：单次计算高效，但气泡更大。</translation>
+    </message>
+    <message>
+        <source>M does not divide the global batch.</source>
+        <translation>M 不能整除全局批大小。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Micro-batch size</source>
+        <translation>微批大小</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Samples in one micro-batch: the global batch divided by M. Small ones fill the pipeline better, large ones use the device better.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;一个微批次中的样本数：全局批大小除以 M。小的更能填满流水线，大的更能用好设备。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::BubbleChart</name>
+    <message>
+        <source>Bubble against M</source>
+        <translation>气泡率与 M 的关系</translation>
+    </message>
+    <message>
+        <source>P = %1, drag the point</source>
+        <translation>P = %1，可拖动圆点</translation>
+    </message>
+    <message>
+        <source>P = %1, one batch, no micro-batches</source>
+        <translation>P = %1，整批运行，不切微批次</translation>
+    </message>
+    <message>
+        <source>target %1 %</source>
+        <translation>目标 %1 %</translation>
+    </message>
+    <message>
+        <source>The share of all device time that is idle, for every schedule, if the batch is cut into M micro-batches. Drag the point, or use the arrow keys, Page Up and Page Down, to change M.</source>
+        <translation>把批次切成 M 个微批次时，每种调度下设备空闲时间所占的比例。拖动圆点，或用方向键、Page Up、Page Down 改变 M。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of schedules</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>M = %1 · %2</source>
+        <translation>M = %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::DocumentFiles</name>
+    <message>
+        <source>Open a plan</source>
+        <translation>打开方案</translation>
+    </message>
+    <message>
+        <source>Plans (*%1);;All files (*)</source>
+        <translation>方案 (*%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened</source>
+        <translation>无法打开该文件</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有尚未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Save them first?</source>
+        <translation>要先保存吗？</translation>
+    </message>
+    <message>
+        <source>The plan cannot be saved</source>
+        <translation>无法保存方案</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>新方案</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::ExportDialog</name>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation>分辨率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Export figure</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source>SVG, for papers and editing</source>
+        <translation>SVG，用于论文与编辑</translation>
+    </message>
+    <message>
+        <source>PNG, for slides and the web</source>
+        <translation>PNG，用于幻灯片与网页</translation>
+    </message>
+    <message>
+        <source>PDF, for print</source>
+        <translation>PDF，用于印刷</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>84 mm is one column of a paper, 174 mm two.</source>
+        <translation>论文单栏宽 84 mm，双栏宽 174 mm。</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>配色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Puts the figure on the clipboard, as a picture and as SVG.</source>
+        <translation>把图同时以图片和 SVG 放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 文件 (*.%2)</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::MainWindow</name>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>About PipeGantt</source>
+        <translation>关于 PipeGantt</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Pipeline-parallel training schedules: simulated exactly, drawn truthfully.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. Uses Qt %1 and QCustomPlot.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;流水线并行训练调度：精确模拟，如实绘制。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。使用 Qt %1 与 QCustomPlot。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Apply the recommendation</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Drag M</source>
+        <translation>拖动 M</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::MemoryChart</name>
+    <message>
+        <source>per device over time</source>
+        <translation>各设备随时间变化</translation>
+    </message>
+    <message>
+        <source>right: micro-batches</source>
+        <translation>右侧：微批次</translation>
+    </message>
+    <message>
+        <source>Activation memory</source>
+        <translation>激活显存</translation>
+    </message>
+    <message>
+        <source>Activation memory, per device over time</source>
+        <translation>各设备随时间变化的激活显存</translation>
+    </message>
+    <message>
+        <source>The activations that each device keeps, from a micro-batch&apos;s forward pass until its backward pass is done. The dot is the first time of the highest peak.</source>
+        <translation>每个设备保留的激活，从微批次的前向开始到其反向完成为止。圆点标出最高峰值首次出现的时刻。</translation>
+    </message>
+    <message>
+        <source>limit 1 micro-batch</source>
+        <translation>上限 1 个微批次</translation>
+    </message>
+    <message>
+        <source>limit %1 micro-batches</source>
+        <translation>上限 %1 个微批次</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>passed by %1 of %2 devices</source>
+        <translation>%2 个设备中有 %1 个超出</translation>
+    </message>
+    <message>
+        <source>peak %1 · device %2 · at %3</source>
+        <translation>峰值 %1 · 设备 %2 · 于 %3</translation>
+    </message>
+    <message>
+        <source>device %1</source>
+        <translation>设备 %1</translation>
+    </message>
+    <message>
+        <source>peak %1 · device %2</source>
+        <translation>峰值 %1 · 设备 %2</translation>
+    </message>
+    <message>
+        <source>range of %1 devices</source>
+        <translation>%1 个设备的范围</translation>
+    </message>
+    <message>
+        <source>Of so many devices the lines of the heaviest and the lightest are drawn, and the band of all.</source>
+        <translation>设备较多时只画出占用最多与最少的设备，以及全部设备的范围带。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::MemorySection</name>
+    <message>
+        <source>Memory</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>Limit per device</source>
+        <translation>每设备上限</translation>
+    </message>
+    <message>
+        <source>Unit of the memory limit</source>
+        <translation>显存上限的单位</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>in micro-batches</source>
+        <translation>按微批次</translation>
+    </message>
+    <message>
+        <source>in GB</source>
+        <translation>按 GB</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;How much memory each device has for activations: so many micro-batches of them, or so many bytes.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;每个设备可用于激活的显存：按微批次个数，或按字节数。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Change the memory limit</source>
+        <translation>更改显存上限</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::PagePreview</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation>图的预览</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::PipelineSection</name>
+    <message>
+        <source>Change the backward order</source>
+        <translation>更改反向次序</translation>
+    </message>
+    <message>
+        <source>The %1 schedule does not cut the batch: M is 1.</source>
+        <translation>%1 调度不切分批次：M 为 1。</translation>
+    </message>
+    <message>
+        <source>%1 runs one chunk on each device.</source>
+        <translation>%1 在每个设备上只运行一个分块。</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Backward order</source>
+        <translation>反向次序</translation>
+    </message>
+    <message>
+        <source>ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Ascending starts the backward passes with micro-batch 0, as PyTorch runs them; descending starts with the last, as the paper draws them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;升序从微批次 0 开始反向，与 PyTorch 的运行一致；降序从最后一个开始，与论文的插图一致。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::PlanPanel</name>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::PlanSection</name>
+    <message>
+        <source>Change %1</source>
+        <translation>更改%1</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::RecommendationCard</name>
+    <message>
+        <source>Apply</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Apply M = %1</source>
+        <translation>采用 M = %1</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>What each direction costs</source>
+        <translation>两个方向的代价</translation>
+    </message>
+    <message>
+        <source>What smaller and larger micro-batches cost</source>
+        <translation>微批次更小与更大的代价</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::ScheduleChooser</name>
+    <message>
+        <source>Choose %1</source>
+        <translation>选择 %1</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>In the chart</source>
+        <translation>在图表中</translation>
+    </message>
+    <message>
+        <source>On a slider or in a field</source>
+        <translation>在滑块或输入框中</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>Twice, half</source>
+        <translation>加倍、减半</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::StageTimes</name>
+    <message>
+        <source>Each stage its own time</source>
+        <translation>逐级设定时间</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Gives each stage its own forward and backward time, in the order of the model: a list with one time for each stage, for example 1, 1, 2, 1.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;按模型次序给出每一级各自的前向与反向时间：每级一个时间的列表，例如 1, 1, 2, 1。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Forward time of each stage</source>
+        <translation>各级的前向时间</translation>
+    </message>
+    <message>
+        <source>Backward time of each stage</source>
+        <translation>各级的反向时间</translation>
+    </message>
+    <message>
+        <source>Give each stage its own time</source>
+        <translation>逐级设定时间</translation>
+    </message>
+    <message>
+        <source>Give all stages one time</source>
+        <translation>各级使用同一时间</translation>
+    </message>
+    <message>
+        <source>Change the times of the stages</source>
+        <translation>更改各级时间</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::TimeSection</name>
+    <message>
+        <source>Change the unit of time</source>
+        <translation>更改时间单位</translation>
+    </message>
+    <message>
+        <source>Each stage has its own time, below.</source>
+        <translation>各级时间见下方列表。</translation>
+    </message>
+    <message>
+        <source>This schedule has no backward pass.</source>
+        <translation>该调度没有反向。</translation>
+    </message>
+    <message>
+        <source>Source: given in slots, an abstract unit</source>
+        <translation>来源：以时隙给出（抽象单位）</translation>
+    </message>
+    <message>
+        <source>Source: given as times, not measured</source>
+        <translation>来源：以时间给出，并非实测</translation>
+    </message>
+    <message>
+        <source>Time of one micro-batch</source>
+        <translation>单个微批次的时间</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>时间单位</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A slot is an abstract unit of time, for pipelines that nobody has measured. In real units a slot counts as 1 ms.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;时隙是抽象的时间单位，用于尚未实测的流水线。换算为实际单位时，一个时隙计为 1 ms。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::TimelineView</name>
+    <message>
+        <source>Gantt chart</source>
+        <translation>甘特图</translation>
+    </message>
+    <message>
+        <source>Gantt chart, %1, %2, bubble %3</source>
+        <translation>甘特图，%1，%2，气泡率 %3</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 个设备</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 个设备</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::TopBar</name>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Plans worth starting from</source>
+        <translation>值得从这里开始的方案</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
 </TS>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/schedule/schedule.h"
+#include "core/order/schedule.h"
 
 #include <string>
 #include <vector>
@@ -36,7 +36,7 @@ inline std::string orderOf(const Schedule& schedule, int device)
     for (const PackedOperation operation : schedule.row(device)) {
         if (!order.empty())
             order += ' ';
-        order += operationLetter(operation.kind()) + std::to_string(operation.microbatch());
+        order += operationLetter(operation.kind()) + std::to_string(operation.unit());
     }
     return order;
 }

@@ -43,7 +43,7 @@ inline Plan randomPlan(std::mt19937& random)
     plan.unit = TimeUnit::Microseconds;
     plan.time = time();
     if (upTo(1) == 0)
-        plan.comm = Duration(upTo(40));
+        plan.link.latency = Duration(upTo(40));
     if (upTo(1) == 0)
         std::ranges::generate_n(std::back_inserter(plan.perStage), plan.modelStages(), time);
     return plan;

@@ -70,10 +70,27 @@ Result<std::int64_t> parseTimeIn(const NumberSpec& spec, QString text)
 Result<std::int64_t> parseAmount(const NumberSpec& spec, const QString& text)
 {
     const bool bare = !text.isEmpty() && (text.back().isDigit() || text.back() == u'.');
-    const QString withUnit = bare ? text + u"GB"_s : text;
+    QString withUnit = bare ? text + u"GB"_s : text;
+    if (spec.quantity == Quantity::Bandwidth && withUnit.endsWith(u"/s"_s))
+        withUnit.chop(2);
     return parseBytes(withUnit.toStdString(), subjectOf(spec)).map([](Bytes amount) {
         return amount.value;
     });
+}
+
+Result<std::int64_t> parseQuantity(const NumberSpec& spec, const QString& text)
+{
+    switch (spec.quantity) {
+    case Quantity::Time:
+        return parseTimeIn(spec, text);
+    case Quantity::Memory:
+    case Quantity::Bandwidth:
+        return parseAmount(spec, text);
+    case Quantity::Count:
+    case Quantity::Percent:
+        break;
+    }
+    return parseWhole(spec, text);
 }
 
 /// What a zero says where it is no amount; empty where it is one.
@@ -96,6 +113,8 @@ QString amountText(const NumberSpec& spec, std::int64_t value)
         return durationText(Duration(value), spec.unit);
     case Quantity::Memory:
         return memoryText(Bytes {value});
+    case Quantity::Bandwidth:
+        return memoryText(Bytes {value}) + u"/s"_s;
     case Quantity::Percent:
         return QString::number(value) + u" %"_s;
     case Quantity::Count:
@@ -141,9 +160,7 @@ Result<std::int64_t> parseNumber(const NumberSpec& spec, const QString& text)
         return 0;
     if (spec.quantity == Quantity::Percent && typed.endsWith(u'%'))
         typed = typed.chopped(1).trimmed();
-    Result<std::int64_t> value = spec.quantity == Quantity::Time ? parseTimeIn(spec, typed)
-        : spec.quantity == Quantity::Memory                      ? parseAmount(spec, typed)
-                                                                 : parseWhole(spec, typed);
+    Result<std::int64_t> value = parseQuantity(spec, typed);
     if (value && (*value < spec.minimum || *value > spec.maximum)) {
         return failure(ErrorCode::OutOfRange,
             {subjectOf(spec), amountText(spec, *value).toStdString(),

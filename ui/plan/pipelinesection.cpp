@@ -75,7 +75,7 @@ void PipelineSection::show(const Plan& plan)
                   .arg(QString::fromUtf8(entry(plan.schedule).title.data())),
         NumberSlider::Reason::InTip);
     m_group->setVisible(reads(plan.schedule, Parameter::Group));
-    const bool ordered = entry(plan.schedule).hasBackwardOrder;
+    const bool ordered = reads(plan.schedule, Choice::BackwardOrder);
     m_backwardOrder->setVisible(ordered);
     m_backwardOrderName->setVisible(ordered);
     m_backwardOrder->setCurrentIndex(

@@ -41,9 +41,4 @@ bool runsOneMicrobatchOnly(ScheduleKind kind)
     return !checked && checked.error().code == ErrorCode::NeedsOneMicrobatch;
 }
 
-bool reads(ScheduleKind kind, Parameter parameter)
-{
-    return std::ranges::count(entry(kind).parameters, parameter) > 0;
-}
-
 } // namespace pipegantt

@@ -26,7 +26,4 @@ private:
 /// Whether `kind` runs one batch and no other number of micro-batches.
 bool runsOneMicrobatchOnly(ScheduleKind kind);
 
-/// Whether `kind` reads `parameter`.
-bool reads(ScheduleKind kind, Parameter parameter);
-
 } // namespace pipegantt

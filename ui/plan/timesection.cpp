@@ -41,8 +41,8 @@ TimeSection::TimeSection(PlanEdit& edit, QWidget* parent)
         });
     m_comm = addNumber(
         numberSpec(Parameter::Comm, unit), Shape::Flat,
-        [](const Plan& plan) { return plan.comm.count(); },
-        [](Plan& plan, std::int64_t value) { plan.comm = Duration(value); });
+        [](const Plan& plan) { return plan.link.latency.count(); },
+        [](Plan& plan, std::int64_t value) { plan.link.latency = Duration(value); });
     addWidget(m_stageTimes);
 
     m_unit->setObjectName(u"unit"_s);

@@ -3,8 +3,8 @@
 
 #include "ui/readouts/readouttext.h"
 
-#include "core/metrics/closedform.h"
 #include "core/schedule/catalogue.h"
+#include "core/schedule/closedform.h"
 #include "ui/text/quantities.h"
 
 namespace pipegantt {
@@ -75,6 +75,9 @@ public:
             return tr("uneven stages and hop latency");
         case FormulaGap::PartialGroup:
             return tr("the last group is not full");
+        case FormulaGap::Conditions:
+            return tr("its conditions do not hold");
+        case FormulaGap::NoFormula:
         case FormulaGap::None:
             break;
         }

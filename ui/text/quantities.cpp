@@ -129,6 +129,14 @@ QString operationKindText(OperationKind kind)
         return QCoreApplication::translate("Operation", "input gradient");
     case OperationKind::WeightGrad:
         return QCoreApplication::translate("Operation", "weight gradient");
+    case OperationKind::Recompute:
+        return QCoreApplication::translate("Operation", "recompute");
+    case OperationKind::OptimizerStep:
+        return QCoreApplication::translate("Operation", "optimizer step");
+    case OperationKind::Pair:
+        return QCoreApplication::translate("Operation", "forward and backward together");
+    case OperationKind::PairedBackward:
+        return QCoreApplication::translate("Operation", "backward");
     }
     return {};
 }

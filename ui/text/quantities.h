@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/base/ratio.h"
 #include "core/base/time.h"
-#include "core/schedule/operation.h"
+#include "core/order/operation.h"
 
 #include <QString>
 

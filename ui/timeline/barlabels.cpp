@@ -105,8 +105,8 @@ void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScal
         const double right = std::min(scale.toPx(run.timeline.end(i)), scale.width());
         const PackedOperation operation = run.schedule.operations()[i];
         Ink& ink = inkOn(look.fill(operation.kind())) == kWhite ? m_white : m_black;
-        add(operation.microbatch(), {row.left() + (left + right) / 2, row.center().y()},
-            right - left - 2 * kSideRoom, ink);
+        add(operation.unit() / run.schedule.slices(),
+            {row.left() + (left + right) / 2, row.center().y()}, right - left - 2 * kSideRoom, ink);
     }
 }
 

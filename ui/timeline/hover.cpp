@@ -17,7 +17,8 @@ namespace {
 
 QString nameOf(const Run& run, std::size_t operation)
 {
-    return operationText(run.schedule.operations()[operation].unpacked(), run.schedule.chunks());
+    return operationText(
+        run.schedule.unpacked(run.schedule.operations()[operation]), run.schedule.chunks());
 }
 
 // An instant on the axis: slots are plain numbers there.

@@ -9,16 +9,16 @@ namespace pipegantt {
 
 namespace {
 
-bool isForward(PackedOperation operation)
+bool runsForward(PackedOperation operation)
 {
-    return operation.kind() == OperationKind::Forward;
+    return isForward(operation.kind());
 }
 
 // The first operation of a device's row that is no forward; the row's length if there is none.
 std::size_t firstBackward(const Run& run, int device)
 {
     const auto row = run.schedule.row(device);
-    return static_cast<std::size_t>(std::ranges::find_if_not(row, isForward) - row.begin());
+    return static_cast<std::size_t>(std::ranges::find_if_not(row, runsForward) - row.begin());
 }
 
 // The last forward of a device's row that has one.
@@ -26,7 +26,7 @@ std::size_t lastForward(const Run& run, int device)
 {
     const auto row = run.schedule.row(device);
     std::size_t last = row.size() - 1;
-    while (last > 0 && !isForward(row[last]))
+    while (last > 0 && !runsForward(row[last]))
         --last;
     return last;
 }

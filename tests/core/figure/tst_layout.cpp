@@ -247,7 +247,7 @@ private slots:
         Plan plan;
         plan.stages = 4;
         plan.microbatches = 8;
-        plan.comm = unitDuration(TimeUnit::Slots);
+        plan.link.latency = unitDuration(TimeUnit::Slots);
         const Run latent = run(plan).value();
         const Page page = pageOf(latent).value();
         const std::string simulated = percentNumber(latent.metrics.bubbleRatio) + " %";
@@ -301,7 +301,7 @@ private slots:
         options.fontSizePt = font;
         Plan plan;
         plan.stages = stages;
-        plan.comm = unitDuration(TimeUnit::Slots);
+        plan.link.latency = unitDuration(TimeUnit::Slots);
         const Page page = pageOf(run(plan).value(), options).value();
         QVERIFY(textsLieInside(page));
         for (const PageRect& rect : shapesOf<PageRect>(*find(page.layers, "layer-ops")))

@@ -55,7 +55,7 @@ public:
             for (StageTime& stage : plan.perStage)
                 stage = time();
         }
-        plan.comm = Duration(upTo(2) == 0 ? upTo(5'000'000'000) : 0);
+        plan.link.latency = Duration(upTo(2) == 0 ? upTo(5'000'000'000) : 0);
         plan.activation = {1 + upTo(1'000'000'000'000)};
         plan.memoryLimit.unit = static_cast<MemoryLimit::Unit>(upTo(2));
         if (plan.memoryLimit.unit != MemoryLimit::Unit::None)
@@ -125,7 +125,7 @@ private slots:
         plan.time = {std::chrono::microseconds(250), std::chrono::microseconds(300),
             std::chrono::nanoseconds(1500)};
         plan.perStage = {plan.time, stageTime(std::chrono::microseconds(1), Duration(3))};
-        plan.comm = Duration(1);
+        plan.link.latency = Duration(1);
         plan.activation = {1'283'457'024};
         plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 40};
         const char* const golden = R"({

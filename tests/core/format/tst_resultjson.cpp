@@ -82,7 +82,7 @@ private slots:
     void saysWhyTheFormulaDiffers()
     {
         Plan plan;
-        plan.comm = 1ms;
+        plan.link.latency = 1ms;
         const QJsonObject form = parsed(resultJson(*run(plan)))[u"closed_form"].toObject();
         QCOMPARE(form[u"exact"], false);
         QCOMPARE(form[u"gap"], u"hop-latency"_s);

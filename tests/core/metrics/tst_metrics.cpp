@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/metrics/closedform.h"
 #include "core/run/run.h"
+#include "core/schedule/closedform.h"
 #include "tests/support/failonwarning.h"
 #include "tests/support/plans.h"
 
@@ -131,7 +131,7 @@ void TestMetrics::deviceTimeBeyondTheRangeIsRefused()
 {
     Plan plan = test::planOf(ScheduleKind::GPipe, 1024, 1);
     plan.time = stageTime(1'000 * test::slotTime(1'000), test::slotTime(1));
-    plan.comm = 900 * test::slotTime(1'000);
+    plan.link.latency = 900 * test::slotTime(1'000);
     const Result<Run> done = run(plan);
     QVERIFY(!done.has_value());
     QVERIFY(done.error().code == ErrorCode::TimeOverflow);

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/plan/choice.h"
 #include "core/plan/parameter.h"
 #include "core/plan/plan.h"
+#include "core/plan/planvalue.h"
 #include "tests/support/failonwarning.h"
 
 #include <QTest>
@@ -20,6 +22,7 @@ private slots:
     void tableFollowsTheEnumeration();
     void keysAreUniqueAndSpeakable();
     void defaultsAreThePlansDefaults();
+    void aValueThatIsSetIsThere();
 };
 
 void TestParameter::tableFollowsTheEnumeration()
@@ -44,20 +47,29 @@ void TestParameter::keysAreUniqueAndSpeakable()
 void TestParameter::defaultsAreThePlansDefaults()
 {
     const Plan plan;
-    const auto defaultOf = [](Parameter parameter) { return info(parameter).defaultValue; };
-    QCOMPARE(std::int64_t {plan.stages}, defaultOf(Parameter::Stages));
-    QCOMPARE(std::int64_t {plan.microbatches}, defaultOf(Parameter::Microbatches));
-    QCOMPARE(std::int64_t {plan.chunks}, defaultOf(Parameter::Chunks));
-    QCOMPARE(std::int64_t {plan.group}, defaultOf(Parameter::Group));
-    QCOMPARE(plan.time.forward.count(), defaultOf(Parameter::Forward));
-    QCOMPARE(plan.time.backward().count(), defaultOf(Parameter::Backward));
-    QCOMPARE(plan.time.inputGrad.count(), defaultOf(Parameter::InputGrad));
-    QCOMPARE(plan.time.weightGrad.count(), defaultOf(Parameter::WeightGrad));
-    QCOMPARE(plan.comm.count(), defaultOf(Parameter::Comm));
-    QCOMPARE(plan.activation.value, defaultOf(Parameter::ActivationMemory));
-    QCOMPARE(plan.memoryLimit.amount, defaultOf(Parameter::MemoryLimit));
-    QCOMPARE(plan.globalBatch, defaultOf(Parameter::GlobalBatch));
-    QCOMPARE(std::int64_t {plan.targetEfficiency}, defaultOf(Parameter::TargetEfficiency));
+    for (const ParameterInfo& row : parameters())
+        QCOMPARE(valueOf(plan, row.parameter), row.defaultValue);
+    for (const ChoiceInfo& row : choices())
+        QCOMPARE(chosen(plan, row.choice), 0);
+}
+
+void TestParameter::aValueThatIsSetIsThere()
+{
+    for (const ParameterInfo& row : parameters()) {
+        Plan plan;
+        setValue(plan, row.parameter, row.maximum);
+        QCOMPARE(valueOf(plan, row.parameter), row.maximum);
+        setValue(plan, row.parameter, row.defaultValue);
+        plan.memoryLimit.unit = MemoryLimit::Unit::None;
+        QVERIFY(plan == Plan {});
+    }
+    for (const ChoiceInfo& row : choices()) {
+        Plan plan;
+        choose(plan, row.choice, 1);
+        QCOMPARE(chosen(plan, row.choice), 1);
+        QCOMPARE(choiceFromId(row.choice, row.ids[1]).value(), 1);
+        QVERIFY(!choiceFromId(row.choice, "neither").has_value());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestParameter)

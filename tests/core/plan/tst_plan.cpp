@@ -4,6 +4,7 @@
 #include "core/base/sentence.h"
 #include "core/plan/parameter.h"
 #include "core/plan/plan.h"
+#include "core/plan/planvalue.h"
 #include "tests/support/failonwarning.h"
 #include "tests/support/plans.h"
 
@@ -35,47 +36,7 @@ namespace {
 Plan planWith(Parameter parameter, std::int64_t value)
 {
     Plan plan = test::planOf(ScheduleKind::OneFOneB, 1, 1);
-    switch (parameter) {
-    case Parameter::Stages:
-        plan.stages = static_cast<int>(value);
-        break;
-    case Parameter::Microbatches:
-        plan.microbatches = static_cast<int>(value);
-        break;
-    case Parameter::Chunks:
-        plan.chunks = static_cast<int>(value);
-        break;
-    case Parameter::Group:
-        plan.group = static_cast<int>(value);
-        break;
-    case Parameter::Forward:
-        plan.time.forward = Duration(value);
-        break;
-    case Parameter::Backward:
-        plan.time = stageTime(test::slotTime(1), Duration(value));
-        break;
-    case Parameter::InputGrad:
-        plan.time.inputGrad = Duration(value);
-        break;
-    case Parameter::WeightGrad:
-        plan.time.weightGrad = Duration(value);
-        break;
-    case Parameter::Comm:
-        plan.comm = Duration(value);
-        break;
-    case Parameter::ActivationMemory:
-        plan.activation = {value};
-        break;
-    case Parameter::MemoryLimit:
-        plan.memoryLimit = {MemoryLimit::Unit::Bytes, value};
-        break;
-    case Parameter::GlobalBatch:
-        plan.globalBatch = value;
-        break;
-    case Parameter::TargetEfficiency:
-        plan.targetEfficiency = static_cast<int>(value);
-        break;
-    }
+    setValue(plan, parameter, value);
     return plan;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/metrics/closedform.h"
 #include "core/planner/bubblecurve.h"
 #include "core/run/run.h"
+#include "core/schedule/closedform.h"
 #include "tests/support/failonwarning.h"
 #include "tests/support/plans.h"
 

@@ -131,7 +131,7 @@ void TestRecommendation::latencyAsksForMoreThanTheFormula()
     Plan plan = test::planOf(ScheduleKind::GPipe, 4, 8);
     plan.globalBatch = 0;
     plan.targetEfficiency = 80;
-    plan.comm = test::slotTime(1) / 2;
+    plan.link.latency = test::slotTime(1) / 2;
     const Recommendation advice = recommend(plan);
     QCOMPARE(advice.forTarget, std::int64_t {12});
     QVERIFY(advice.microbatches > advice.forTarget);
@@ -167,7 +167,7 @@ void TestRecommendation::saysWhereNoMicrobatchesReachTheTarget()
     // 1F1B pays two latencies a micro-batch: no M helps.
     Plan plan = test::planOf(ScheduleKind::OneFOneB, 4, 8);
     plan.globalBatch = 0;
-    plan.comm = test::slotTime(1);
+    plan.link.latency = test::slotTime(1);
     const Recommendation advice = recommend(plan);
     QVERIFY(!advice.reachesTarget);
     QVERIFY(advice.bound == Bound::IdealRule);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/metrics/closedform.h"
 #include "core/run/run.h"
+#include "core/schedule/closedform.h"
 #include "tests/support/failonwarning.h"
 #include "tests/support/plans.h"
 
@@ -52,7 +52,7 @@ void TestClosedForm::latencyUnderOneFOneBIsExactInWholeRounds()
         Plan plan = test::planOf(
             ScheduleKind::OneFOneB, stages, stages * (1 + static_cast<int>(random() % 6)));
         plan.time = stageTime(Duration(1 + random() % 20), Duration(1 + random() % 40));
-        plan.comm = Duration(1 + random() % 60);
+        plan.link.latency = Duration(1 + random() % 60);
         const ClosedForm form = closedForm(plan);
         QVERIFY(form.gap == FormulaGap::HopLatency);
         QVERIFY(form.makespan.value() == run(plan)->metrics.makespan);
@@ -80,7 +80,7 @@ void TestClosedForm::saysWhyTheTextbookDiffers()
         plan.perStage[2].forward *= 2;
     }
     if (latency)
-        plan.comm = test::slotTime(1);
+        plan.link.latency = test::slotTime(1);
     const ClosedForm form = closedForm(plan);
     QTEST(static_cast<int>(form.gap), "gap");
     const bool same = form.bubbleRatio() == run(plan)->metrics.bubbleRatio;

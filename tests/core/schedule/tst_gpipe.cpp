@@ -49,7 +49,7 @@ void TestGPipe::ascendsAsPyTorch()
 void TestGPipe::bothOrdersTakeTheSameTime()
 {
     Plan plan = test::planOf(ScheduleKind::GPipe, 5, 7);
-    plan.comm = test::slotTime(3);
+    plan.link.latency = test::slotTime(3);
     const Result<Run> ascending = run(plan);
     plan.backwardOrder = BackwardOrder::Descending;
     const Result<Run> descending = run(plan);

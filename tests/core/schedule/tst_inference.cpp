@@ -70,8 +70,8 @@ void TestInference::runsGroupsChunkAfterChunk()
     const Result<Run> done = run(plan);
     QCOMPARE(test::orderOf(done->schedule, 0), std::string("F0 F1 F0 F1 F2 F3 F2 F3"));
     QCOMPARE(done->schedule.row(0)[2].chunk(), 1);
-    QCOMPARE(
-        actionText({done->schedule.stageOf(1, 1)}, done->schedule.row(1)[2]), std::string("3F0"));
+    QCOMPARE(actionText(done->schedule, done->schedule.stageOf(1, 1), done->schedule.row(1)[2]),
+        std::string("3F0"));
 }
 
 void TestInference::keepsOneMicrobatch()

@@ -100,7 +100,7 @@ void TestOneFOneB::paysTwoLatenciesAMicrobatch()
     QFETCH(int, makespan);
     Plan plan = test::planOf(ScheduleKind::OneFOneB, stages, microbatches);
     plan.time = stageTime(Duration(4), Duration(8));
-    plan.comm = Duration(comm);
+    plan.link.latency = Duration(comm);
     QVERIFY(run(plan)->metrics.makespan == Duration(makespan));
 }
 

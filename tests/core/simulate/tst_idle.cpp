@@ -125,7 +125,7 @@ void TestIdle::backToBackWaitsForTheDevice()
 void TestIdle::latencyIsPartOfTheCause()
 {
     Plan plan = test::planOf(ScheduleKind::Inference, 2, 1);
-    plan.comm = test::slotTime(5);
+    plan.link.latency = test::slotTime(5);
     const Run done = run(plan).value();
     const WaitCause cause = waitCause(done.schedule, done.timeline, 1, done.schedule.rowBegin(1));
     QVERIFY(cause.ended == test::slotTime(1));

@@ -43,8 +43,8 @@ void TestSimulate::everyOperationStartsAsEarlyAsItCan()
                 if (const auto result = remoteDependency(schedule, stage, operation)) {
                     const bool away = schedule.deviceOf(result->stage) != device;
                     const std::size_t maker = findMaker(schedule, *result).value();
-                    earliest = std::max(
-                        earliest, done->timeline.end(maker) + (away ? plan.comm : Duration {}));
+                    earliest = std::max(earliest,
+                        done->timeline.end(maker) + (away ? plan.link.latency : Duration {}));
                 }
                 QVERIFY(done->timeline.start(at) == earliest);
             }

@@ -42,7 +42,7 @@ void TestCurveGroup::equalCurvesAreOneGroup()
 void TestCurveGroup::latencyDividesThem()
 {
     Plan plan;
-    plan.comm = unitDuration(TimeUnit::Slots) / 2;
+    plan.link.latency = unitDuration(TimeUnit::Slots) / 2;
     const auto groups = curveGroups(plan, 32, {});
     QCOMPARE(groups.size(), std::size_t {4});
 }

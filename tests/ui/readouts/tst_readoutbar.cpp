@@ -140,7 +140,7 @@ void TestReadoutBar::aGapNamesItsReason()
     QFETCH(QString, reason);
     Plan plan = test::planOf(ScheduleKind::GPipe, 4, 8);
     if (latency)
-        plan.comm = test::slotTime(1);
+        plan.link.latency = test::slotTime(1);
     if (uneven) {
         plan.perStage.assign(4, plan.time);
         plan.perStage[2].forward = test::slotTime(2);

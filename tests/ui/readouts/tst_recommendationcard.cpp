@@ -85,7 +85,7 @@ void TestRecommendationCard::adviceGivesItsReasons_data()
 
     Plan late = free;
     late.targetEfficiency = 80;
-    late.comm = test::slotTime(1) / 10;
+    late.link.latency = test::slotTime(1) / 10;
     const Recommendation found = recommend(late);
     QVERIFY(found.simulated && found.reachesTarget);
     QTest::newRow("latency")
@@ -94,7 +94,7 @@ void TestRecommendationCard::adviceGivesItsReasons_data()
                u"Simulated with this latency and these stages, M = %1 gives %2; the formula says %3."_s
                    .arg(QString::number(found.microbatches), percentText(*found.simulated),
                        percentText(found.efficiency))};
-    late.comm = test::slotTime(10);
+    late.link.latency = test::slotTime(10);
     QVERIFY(!recommend(late).reachesTarget);
     QTest::newRow("too much latency")
         << late << u"Use M = 32"_s << QStringList {u"No M within the bounds reaches the target."_s};

@@ -54,7 +54,7 @@ private slots:
 
     void operations()
     {
-        const Operation operation {OperationKind::Backward, {1}, {7}};
+        const Operation operation {OperationKind::Backward, {1}, {7}, {0}};
         QCOMPARE(operationText(operation, 1), u"backward 7"_s);
         QCOMPARE(operationText(operation, 2), u"backward 7 of chunk 1"_s);
     }

@@ -19,7 +19,7 @@ inline std::shared_ptr<const Run> sampleRun(
     plan.schedule = schedule;
     plan.stages = stages;
     plan.microbatches = microbatches;
-    plan.comm = comm;
+    plan.link.latency = comm;
     Result<Run> result = run(plan);
     if (!result)
         std::abort();

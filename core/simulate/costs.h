@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/order/schedule.h"
+#include "core/plan/plan.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace pipegantt {
+
+/// What a plan's times mean for the operations of a schedule, in picoseconds, ready for loops over
+/// millions of them: how long each pass of each stage takes, and how long its message travels.
+class Costs
+{
+public:
+    /// Lays them out for `schedule`, reusing memory. O(stages).
+    void lay(const Plan& plan, const Schedule& schedule);
+
+    /// How long the operation at `index` of `schedule.operations()` on `device` takes.
+    [[nodiscard]] std::int64_t duration(
+        const Schedule& schedule, int device, std::size_t index) const
+    {
+        const PackedOperation operation = schedule.operations()[index];
+        const int stage = schedule.stageOf(device, operation.chunk());
+        if (m_plain)
+            return m_stages[static_cast<std::size_t>(stage)]
+                .durations[static_cast<std::size_t>(operation.kind())];
+        return particularDuration(schedule, device, index, stage);
+    }
+
+    /// From the end of the forward of the stage before to the start that it allows; 0 for the first
+    /// stage.
+    [[nodiscard]] std::int64_t activationHop(int stage) const
+    {
+        return m_stages[static_cast<std::size_t>(stage)].activationHop;
+    }
+    /// The same for the gradient of the stage after.
+    [[nodiscard]] std::int64_t gradientHop(int stage) const
+    {
+        return m_stages[static_cast<std::size_t>(stage)].gradientHop;
+    }
+
+private:
+    struct StageCosts
+    {
+        std::array<std::int64_t, kOperationKindCount> durations {};
+        std::int64_t activationHop = 0;
+        std::int64_t gradientHop = 0;
+    };
+
+    [[nodiscard]] std::int64_t particularDuration(
+        const Schedule& schedule, int device, std::size_t index, int stage) const;
+    [[nodiscard]] std::int64_t jittered(std::int64_t duration, int stage, PackedOperation of) const;
+
+    std::vector<StageCosts> m_stages;
+    std::vector<int> m_sliceWeights;
+    std::int64_t m_pair = 0;
+    int m_jitter = 0;
+    std::uint64_t m_seed = 0;
+    bool m_plain = true; ///< whether a stage and a kind say all about a duration
+};
+
+} // namespace pipegantt
