@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/compare.h"
 #include "app/cli/export.h"
 #include "app/cli/order.h"
 #include "app/cli/output.h"
@@ -10,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -19,6 +21,8 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace pipegantt {
 namespace {
@@ -81,10 +85,25 @@ std::string usageSentence(const CLI::App& app, const CLI::ParseError& fault)
     return message + '.';
 }
 
-ExitCode parse(CLI::App& app, int argc, char** argv)
+/// The arguments, and those behind each `--` of `compare`, where it stands between plans.
+std::vector<PlanArguments> argumentsOf(int argc, char** argv)
+{
+    std::vector<PlanArguments> parts(1);
+    const bool compares = argc > 1 && std::string_view(argv[1]) == kCompareCommand;
+    for (int i = 1; i < argc; ++i) {
+        if (compares && std::string_view(argv[i]) == "--")
+            parts.emplace_back();
+        else
+            parts.back().emplace_back(argv[i]);
+    }
+    return parts;
+}
+
+ExitCode parse(CLI::App& app, PlanArguments arguments)
 {
     try {
-        app.parse(argc, argv);
+        std::ranges::reverse(arguments); // as CLI11 wants it
+        app.parse(std::move(arguments));
     } catch (const CLI::ParseError& fault) {
         if (fault.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
             std::ostringstream text;
@@ -111,15 +130,18 @@ ExitCode runCommandLine(int argc, char** argv)
     app.require_subcommand(1);
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
 
+    std::vector<PlanArguments> arguments = argumentsOf(argc, argv);
+    const std::vector<PlanArguments> further(arguments.begin() + 1, arguments.end());
     std::function<ExitCode()> action;
     addSchedulesCommand(app, action);
     addSimulateCommand(app, action);
     addOrderCommand(app, action);
     addExportCommand(app, action);
+    addCompareCommand(app, action, further);
     for (CLI::App* const command : app.get_subcommands(nullptr))
         command->footer(kExitCodeHelp);
 
-    const ExitCode parsed = parse(app, argc, argv);
+    const ExitCode parsed = parse(app, std::move(arguments.front()));
     return action ? action() : parsed;
 }
 

@@ -3,13 +3,13 @@
 
 #include "app/cli/resulttext.h"
 
+#include "app/cli/textlines.h"
 #include "core/planner/recommendation.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace pipegantt {
 namespace {
@@ -35,36 +35,6 @@ std::string counted(std::int64_t number, std::string_view one, std::string_view 
 {
     return std::to_string(number) + ' ' + std::string(one) + std::string(number == 1 ? "" : plural);
 }
-
-/// Lines of cells, each column as wide as its widest cell. Cells are ASCII.
-class Table
-{
-public:
-    void add(std::vector<std::string> row) { m_rows.push_back(std::move(row)); }
-
-    [[nodiscard]] std::string text() const
-    {
-        std::vector<std::size_t> widths;
-        for (const auto& row : m_rows) {
-            widths.resize(std::max(widths.size(), row.size()));
-            for (std::size_t i = 0; i + 1 < row.size(); ++i)
-                widths[i] = std::max(widths[i], row[i].size());
-        }
-        std::string text;
-        for (const auto& row : m_rows) {
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                text += row[i];
-                if (i + 1 < row.size())
-                    text.append(widths[i] - std::min(widths[i], row[i].size()) + 3, ' ');
-            }
-            text += '\n';
-        }
-        return text;
-    }
-
-private:
-    std::vector<std::vector<std::string>> m_rows;
-};
 
 std::string heading(const Plan& plan)
 {
@@ -130,7 +100,7 @@ std::string measures(const Run& run)
 {
     const Metrics& metrics = run.metrics;
     const TimeUnit unit = run.plan.unit;
-    Table table;
+    TextLines table;
     table.add({"bubble", percent(metrics.bubbleRatio), formula(run.plan)});
     table.add({"efficiency", percent(metrics.efficiency),
         percent(metrics.bubbleOverIdeal) + " bubble over ideal, " + percent(metrics.spanBubbleRatio)
@@ -146,7 +116,7 @@ std::string devices(const Run& run)
 {
     const Metrics& metrics = run.metrics;
     const auto count = static_cast<int>(metrics.devices.size());
-    Table table;
+    TextLines table;
     table.add({"device", "busy", "idle", "bubble", "peak activations"});
     const bool elided = count > 2 * kDevicesAtEachEnd;
     for (int i = 0; i < count; ++i) {

@@ -68,11 +68,11 @@ void JsonWriter::string(std::string_view text)
     raw(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
-void JsonWriter::ratio(Ratio ratio)
+std::string JsonWriter::ratioText(Ratio ratio)
 {
     std::array<char, 32> digits {};
     const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), ratio.value());
-    raw(std::string_view(digits.data(), static_cast<std::size_t>(written.ptr - digits.data())));
+    return {digits.data(), static_cast<std::size_t>(written.ptr - digits.data())};
 }
 
 } // namespace pipegantt

@@ -39,7 +39,8 @@ public:
     void boolean(bool value) { raw(value ? "true" : "false"); }
     void null() { raw("null"); }
     /// The double nearest to the ratio, in the fewest digits that read back as the same double.
-    void ratio(Ratio ratio);
+    void ratio(Ratio ratio) { raw(ratioText(ratio)); }
+    static std::string ratioText(Ratio ratio);
 
     /// The document, which ends in a line end.
     [[nodiscard]] std::string finish() { return std::move(m_text) + '\n'; }

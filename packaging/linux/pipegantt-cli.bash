@@ -4,14 +4,19 @@
 
 _pipegantt_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local plan='--schedule --stages --microbatches --chunks --group --forward --backward --input-grad'
-    plan+=' --weight-grad --comm --forward-per-stage --backward-per-stage --backward-order --activation-memory'
-    plan+=' --memory-limit --global-batch --target-efficiency --preset'
+    local plan='--schedule --stages --microbatches --chunks --group --slices --slice-weights --placement --forward --backward'
+    plan+=' --input-grad --weight-grad --recompute --pair --optimizer --comm --forward-per-stage --backward-per-stage'
+    plan+=' --bandwidth --devices-per-node --node-comm --node-bandwidth --message --comm-model --jitter --seed --effort'
+    plan+=' --backward-order --recompute-start --activation-memory --early-release --weights-memory --gradients-memory'
+    plan+=' --optimizer-memory --buffers-memory --memory-limit --global-batch --target-efficiency --preset'
     local words=
     COMPREPLY=()
     case $previous in
         --schedule)
             words=$("${COMP_WORDS[0]}" schedules --json 2>/dev/null | sed -n 's/.*"id": *"\([^"]*\)".*/\1/p')
+            ;;
+        --sort)
+            words='catalogue year bubble span-bubble makespan memory messages'
             ;;
         -o | --output)
             compopt -o default
@@ -22,9 +27,10 @@ _pipegantt_cli() {
                 schedules) words='--json --help' ;;
                 simulate) words="$plan --json --help" ;;
                 order) words="$plan --json --help" ;;
+                compare) words="$plan --catalogue --sort --json --csv --markdown --help" ;;
                 export) words="$plan -o --width --dpi --theme --lang --json --help" ;;
             esac
-            [[ $COMP_CWORD -gt 1 ]] || words='schedules simulate order export --help --version'
+            [[ $COMP_CWORD -gt 1 ]] || words='schedules simulate order compare export --help --version'
             if [[ $COMP_CWORD -gt 1 && $current != -* ]]; then
                 compopt -o default
                 return

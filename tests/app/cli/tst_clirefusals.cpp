@@ -25,7 +25,7 @@ private slots:
         };
         // The command line.
         row(u""_s, 2,
-            u"A command is missing; the commands are schedules, simulate, order, export."_s);
+            u"A command is missing; the commands are schedules, simulate, order, export, compare."_s);
         row(u"frobnicate"_s, 2, u"“frobnicate” is no command"_s);
         row(u"--frobnicate"_s, 2, u"“--frobnicate”"_s);
         row(u"simulate"_s, 2, u"No plan is given"_s);
@@ -46,6 +46,16 @@ private slots:
         row(u"export --stages 4 -o x.trace.json"_s, 2, u"the name must end in"_s);
         row(u"export --stages 4 -o x.svg --width 174.00001mm"_s, 4, u"multiple of 0.001mm"_s);
         row(u"export -o a.svg"_s, 2, u"No plan is given"_s);
+        row(u"compare"_s, 2, u"No plan is given"_s);
+        row(u"compare --stages 4 --"_s, 2, u"No plan is given"_s);
+        row(u"compare --stages 4 -- --stagse 5"_s, 2,
+            u"“--stagse” is not understood here. See pipegantt-cli compare --help."_s);
+        row(u"compare --stages 4 --json --csv"_s, 2, u"cannot be given together"_s);
+        row(u"compare --stages 4 --json -- --stages 5 --markdown"_s, 2,
+            u"cannot be given together"_s);
+        row(u"compare --catalogue --stages 4 -- --stages 5"_s, 2, u"several are given"_s);
+        row(u"compare --stages 4 --sort colour"_s, 4, u"sort is “colour”; it must be one of"_s);
+        row(u"compare --stages 4 -- --stages 0"_s, 4, u"stages is 0; it must be from 1 to 1024"_s);
         // Values.
         row(u"simulate --stages four"_s, 4, u"stages is “four”, which is not a number"_s);
         row(u"simulate --stages 0"_s, 4, u"stages is 0; it must be from 1 to 1024"_s);

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/textlines.h"
+
+#include <algorithm>
+
+namespace pipegantt {
+
+std::string TextLines::text() const
+{
+    std::vector<std::size_t> widths;
+    for (const auto& row : m_rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i + 1 < row.size(); ++i)
+            widths[i] = std::max(widths[i], row[i].size());
+    }
+    std::string text;
+    for (const auto& row : m_rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string padding(widths[i] - std::min(widths[i], row[i].size()), ' ');
+            const bool right = i < m_right.size() && m_right[i];
+            text += right ? padding + row[i] : row[i];
+            if (i + 1 < row.size())
+                text += (right ? "" : padding) + "   ";
+        }
+        // What would follow an empty last cell.
+        text.erase(text.find_last_not_of(' ') + 1);
+        text += '\n';
+    }
+    return text;
+}
+
+} // namespace pipegantt
