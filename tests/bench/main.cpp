@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One slider tick, from the plan to the painted frame, beside the least that any program could do
-// with the same data in the same run: ratios travel between machines, milliseconds do not.
+// One slider tick, from the plan to the painted frame, and the comparison of all schedules, beside
+// the least that any program could do with the same data in the same run: ratios travel between
+// machines, milliseconds do not.
 
 #include "core/metrics/metrics.h"
+#include "core/planner/comparison.h"
 #include "core/run/run.h"
 #include "core/schedule/catalogue.h"
 #include "tests/bench/floors.h"
@@ -72,6 +74,24 @@ void report(const Size& size)
         paintMs, tickMs, simulateMs / sumMs, paintMs / frameMs);
 }
 
+/// The comparison of the whole catalogue at one plan, beside a prefix sum over all its operations.
+void reportCatalogue(int stages, int microbatches)
+{
+    Plan plan;
+    plan.stages = stages;
+    plan.microbatches = microbatches;
+    Comparison comparison;
+    std::int64_t operations = 0;
+    for (const ComparedPlan& row : comparison.catalogueRows(plan))
+        operations += row.isMeasured() ? operationCount(row.plan) : 0;
+    bench::Floors floors(static_cast<std::size_t>(operations), 1);
+    const double sumMs = bench::medianMs(kRuns, [&] { floors.prefixSum(); });
+    const double tableMs = bench::medianMs(kRuns, [&] { (void)comparison.catalogueRows(plan); });
+    std::printf("%-10s %5d %8d %9lld | %7s %7.3f | table %8.3f | %6.1f times the prefix sum\n",
+        "catalogue", stages, microbatches, static_cast<long long>(operations), "", sumMs, tableMs,
+        tableMs / sumMs);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -91,5 +111,6 @@ int main(int argc, char** argv)
              Size {ScheduleKind::OneFOneB, 256, 6144},
          })
         report(size);
+    reportCatalogue(16, 128);
     return 0;
 }
