@@ -3,8 +3,8 @@
 
 #include "ui/plan/pipelinesection.h"
 
+#include "core/planner/adaptation.h"
 #include "core/schedule/catalogue.h"
-#include "ui/plan/scheduleswitch.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -3,42 +3,53 @@
 
 #include "ui/plan/scheduleswitch.h"
 
-#include "core/schedule/catalogue.h"
-
-#include <algorithm>
+#include "core/planner/adaptation.h"
 
 namespace pipegantt {
+namespace {
+
+/// `plan` with what an adaptation changes as in `from`.
+Plan withNumbersOf(Plan plan, const Plan& from)
+{
+    plan.schedule = from.schedule;
+    plan.microbatches = from.microbatches;
+    plan.chunks = from.chunks;
+    plan.group = from.group;
+    plan.slices = from.slices;
+    plan.sliceWeights = from.sliceWeights;
+    plan.time = from.time;
+    plan.perStage = from.perStage;
+    plan.recompute = from.recompute;
+    plan.pair = from.pair;
+    plan.message = from.message;
+    plan.activation = from.activation;
+    plan.memoryLimit = from.memoryLimit;
+    return plan;
+}
+
+} // namespace
 
 Plan ScheduleSwitch::switched(const Plan& plan, ScheduleKind kind)
 {
-    Plan next = plan;
-    next.schedule = kind;
-    if (m_before && plan.microbatches == 1)
-        next.microbatches = m_before->microbatches;
-    if (m_before && plan.chunks == 1)
-        next.chunks = m_before->chunks;
-    const bool cut = runsOneMicrobatchOnly(kind) && next.microbatches != 1;
-    const bool chunked = !reads(kind, Parameter::Chunks) && next.chunks != 1;
-    m_before.reset();
-    if (cut || chunked)
-        m_before = next;
-    if (cut)
-        next.microbatches = 1;
-    if (chunked) {
-        next.chunks = 1;
-        if (!next.perStage.empty())
-            next.perStage.resize(static_cast<std::size_t>(next.modelStages()), next.time);
-    }
+    const Plan own = origin(plan);
+    Plan next = adapted(own, kind);
+    m_change = Change {own, next};
     return next;
 }
 
-bool runsOneMicrobatchOnly(ScheduleKind kind)
+/// The plan with a person's own numbers that `plan` stands for.
+Plan ScheduleSwitch::origin(const Plan& plan) const
 {
-    Plan plan;
-    plan.schedule = kind;
-    plan.microbatches = 2;
-    const Result<void> checked = entry(kind).check(plan);
-    return !checked && checked.error().code == ErrorCode::NeedsOneMicrobatch;
+    if (!m_change || plan.schedule != m_change->adapted.schedule)
+        return plan;
+    const bool untouched = withNumbersOf(plan, m_change->adapted) == plan
+        && (plan.perStage.empty() || plan.stages == m_change->adapted.stages);
+    if (untouched)
+        return withNumbersOf(plan, m_change->own);
+    // The number of micro-batches is lost in no schedule that has none.
+    return runsOneMicrobatchOnly(plan.schedule)
+        ? cutIntoMicrobatches(plan, m_change->own.microbatches)
+        : plan;
 }
 
 } // namespace pipegantt

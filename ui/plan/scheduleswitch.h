@@ -3,27 +3,32 @@
 
 #pragma once
 
-#include "core/plan/parameter.h"
 #include "core/plan/plan.h"
 
 #include <optional>
 
 namespace pipegantt {
 
-/// Takes a plan from one schedule to another in one change. A schedule that cannot run the plan's
-/// numbers gets those it can; the numbers of before come back with a schedule that takes them.
+/// Takes a plan from one schedule to another in one change: the same work in the numbers that the
+/// schedule runs (`adapted`). What a person had set comes back, to the picosecond, with the next
+/// schedule that takes it, unless it was changed in between.
 class ScheduleSwitch
 {
 public:
     [[nodiscard]] Plan switched(const Plan& plan, ScheduleKind kind);
     /// Forgets the numbers of before, as for another document.
-    void forget() { m_before.reset(); }
+    void forget() { m_change.reset(); }
 
 private:
-    std::optional<Plan> m_before;
-};
+    struct Change
+    {
+        /// The last plan whose numbers were a person's own, and what it became.
+        Plan own;
+        Plan adapted;
+    };
+    [[nodiscard]] Plan origin(const Plan& plan) const;
 
-/// Whether `kind` runs one batch and no other number of micro-batches.
-bool runsOneMicrobatchOnly(ScheduleKind kind);
+    std::optional<Change> m_change;
+};
 
 } // namespace pipegantt
