@@ -3,7 +3,9 @@
 
 #include "core/planner/bubblecurve.h"
 
+#include "core/planner/adaptation.h"
 #include "core/planner/bubbleprobe.h"
+#include "core/schedule/catalogue.h"
 
 #include <algorithm>
 #include <optional>
@@ -23,13 +25,16 @@ std::vector<CurvePoint> bubbleCurve(const Plan& plan, ScheduleKind kind, int max
     std::int64_t operationsPerPoint, const std::stop_token& stop)
 {
     std::vector<CurvePoint> curve;
-    Plan point = plan;
-    point.schedule = kind;
+    Plan point = adapted(plan, kind);
     point.group = 0;
+    const bool level = runsOneMicrobatchOnly(kind);
     BubbleProbe probe(operationsPerPoint);
     for (int m = 1; m <= maxMicrobatches && !stop.stop_requested();
          m = m == maxMicrobatches ? m + 1 : std::min(nextMicrobatches(m), maxMicrobatches)) {
-        point.microbatches = kind == ScheduleKind::Naive ? 1 : m;
+        point.microbatches = level ? 1 : m;
+        // Some need more micro-batches than stages, or an even number.
+        if (checkPlan(point) && !entry(kind).check(point))
+            continue;
         const std::optional<Ratio> ratio = probe.bubbleRatio(point);
         if (!ratio)
             break;

@@ -1400,8 +1400,8 @@
         <translation>目标 %1 %</translation>
     </message>
     <message>
-        <source>The share of all device time that is idle, for every schedule, if the batch is cut into M micro-batches. Drag the point, or use the arrow keys, Page Up and Page Down, to change M.</source>
-        <translation>把批次切成 M 个微批次时，每种调度下设备空闲时间所占的比例。拖动圆点，或用方向键、Page Up、Page Down 改变 M。</translation>
+        <source>The share of all device time that is idle if the batch is cut into M micro-batches, under this schedule and those of the textbooks. Drag the point, or use the arrow keys, Page Up and Page Down, to change M.</source>
+        <translation>把批次切成 M 个微批次时，当前调度与教科书中各调度下设备空闲时间所占的比例。拖动圆点，或用方向键、Page Up、Page Down 改变 M。</translation>
     </message>
     <message>
         <source>, </source>

@@ -4,6 +4,7 @@
 #include "ui/charts/bubblechart.h"
 
 #include "core/plan/parameter.h"
+#include "core/planner/adaptation.h"
 #include "core/schedule/catalogue.h"
 #include "ui/charts/axisticks.h"
 #include "ui/charts/curvepen.h"
@@ -125,9 +126,9 @@ void BubbleChart::retranslate()
                     : tr("P = %1, one batch, no micro-batches").arg(m_plan.stages));
     setAccessibleName(tr("Bubble against M"));
     m_targetLabel->setText(tr("target %1 %").arg(100 - m_plan.targetEfficiency));
-    setToolTip(tr("The share of all device time that is idle, for every schedule, if the batch is "
-                  "cut into M micro-batches. Drag the point, or use the arrow keys, Page Up and "
-                  "Page Down, to change M."));
+    setToolTip(tr("The share of all device time that is idle if the batch is cut into M "
+                  "micro-batches, under this schedule and those of the textbooks. Drag the point, "
+                  "or use the arrow keys, Page Up and Page Down, to change M."));
     showAxes();
     showCurves();
 }
@@ -280,7 +281,7 @@ void BubbleChart::placeLabels()
 
 bool BubbleChart::isMovable() const
 {
-    return m_plan.schedule != ScheduleKind::Naive;
+    return !runsOneMicrobatchOnly(m_plan.schedule);
 }
 
 bool BubbleChart::isOnPoint(const QPointF& position) const

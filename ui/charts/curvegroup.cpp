@@ -6,6 +6,7 @@
 #include "core/schedule/catalogue.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pipegantt {
@@ -14,6 +15,15 @@ namespace {
 
 /// About two milliseconds of simulation: a curve of a hundred points stays well under a second.
 constexpr std::int64_t kOperationsPerPoint = std::int64_t {1} << 18;
+
+/// What all other schedules are held against.
+constexpr std::array kTextbook {
+    ScheduleKind::Naive, ScheduleKind::Inference, ScheduleKind::GPipe, ScheduleKind::OneFOneB};
+
+bool isTextbook(ScheduleKind kind)
+{
+    return std::ranges::find(kTextbook, kind) != kTextbook.end();
+}
 
 /// Curves end where they would cost too much, and a schedule without backward passes reaches twice
 /// as far: what counts is the part that both have.
@@ -93,7 +103,8 @@ double CurveGroup::ratioAt(int microbatches) const
 Plan curvePlan(Plan plan)
 {
     const Plan standard;
-    plan.schedule = standard.schedule;
+    if (isTextbook(plan.schedule) && plan.chunks == 1)
+        plan.schedule = standard.schedule;
     plan.microbatches = 1;
     plan.activation = standard.activation;
     plan.memoryLimit = standard.memoryLimit;
@@ -109,6 +120,8 @@ std::vector<CurveGroup> curveGroups(
     for (const CatalogueEntry& entry : catalogue()) {
         if (stop.stop_requested())
             break;
+        if (!isTextbook(entry.kind) && entry.kind != plan.schedule)
+            continue;
         std::vector<CurvePoint> points =
             bubbleCurve(plan, entry.kind, maxMicrobatches, kOperationsPerPoint, stop);
         if (points.empty())

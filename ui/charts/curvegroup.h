@@ -35,8 +35,10 @@ std::vector<QPointF> smoothCurve(const std::vector<CurvePoint>& points);
 /// `plan` without all that its curves do not depend on: two plans that agree here have the same.
 Plan curvePlan(Plan plan);
 
-/// The curves of every schedule in the catalogue under the pipeline and the times of `plan`, up to
-/// `maxMicrobatches`. Ends early, with the groups so far, when `stop` asks.
+/// The curves of the plan's schedule and of the textbook's (naive, inference, GPipe, 1F1B) under
+/// the pipeline and the times of `plan`, up to `maxMicrobatches`: all at once would be one black
+/// band, and comparing all is the business of the schedule browser. Ends early, with the groups so
+/// far, when `stop` asks.
 std::vector<CurveGroup> curveGroups(
     const Plan& plan, int maxMicrobatches, const std::stop_token& stop);
 

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/planner/adaptation.h"
+#include "core/schedule/catalogue.h"
 #include "tests/support/failonwarning.h"
 #include "ui/charts/curvegroup.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <set>
 
 using namespace pipegantt;
 
@@ -18,6 +21,7 @@ private slots:
     void init() { test::failOnWarning(); }
     void equalCurvesAreOneGroup();
     void latencyDividesThem();
+    void thePlansOwnScheduleJoinsTheTextbook();
     void oneStageHasOneGroup();
     void aStoppedRequestComputesNothing();
     void ratioBetweenPointsLiesBetweenThem();
@@ -45,6 +49,22 @@ void TestCurveGroup::latencyDividesThem()
     plan.link.latency = unitDuration(TimeUnit::Slots) / 2;
     const auto groups = curveGroups(plan, 32, {});
     QCOMPARE(groups.size(), std::size_t {4});
+}
+
+void TestCurveGroup::thePlansOwnScheduleJoinsTheTextbook()
+{
+    for (const CatalogueEntry& known : catalogue()) {
+        const Plan plan = adapted(Plan {}, known.kind);
+        std::set<ScheduleKind> drawn;
+        for (const CurveGroup& group : curveGroups(curvePlan(plan), 16, {}))
+            drawn.insert(group.kinds.begin(), group.kinds.end());
+        std::set<ScheduleKind> expected {ScheduleKind::Naive, ScheduleKind::Inference,
+            ScheduleKind::GPipe, ScheduleKind::OneFOneB};
+        // A custom schedule without an order has no curve.
+        if (known.check(plan))
+            expected.insert(known.kind);
+        QVERIFY2(drawn == expected, known.id.data());
+    }
 }
 
 void TestCurveGroup::oneStageHasOneGroup()
