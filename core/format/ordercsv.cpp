@@ -8,17 +8,41 @@
 namespace pipegantt {
 namespace {
 
+/// The action that begins at `index`, a pair as one; nothing for passes that PyTorch's orders do
+/// not know and for the second half of a pair.
+std::string cellAt(const Schedule& schedule, int device, std::size_t index)
+{
+    const auto action = [&](std::size_t at) {
+        const PackedOperation operation = schedule.operations()[at];
+        return actionText(schedule, schedule.stageOf(device, operation.chunk()), operation);
+    };
+    switch (schedule.operations()[index].kind()) {
+    case OperationKind::Recompute:
+    case OperationKind::OptimizerStep:
+    case OperationKind::PairedBackward:
+        return {};
+    case OperationKind::Pair:
+        return '(' + action(index) + ';' + action(index + 1) + ")OVERLAP_F_B";
+    default:
+        break;
+    }
+    return action(index);
+}
+
 /// Appends the actions of `device`, each between `quote`s, with `separator` between them.
 void appendRow(const Schedule& schedule, int device, std::string_view quote,
     std::string_view separator, std::string& text)
 {
     bool first = true;
-    for (const PackedOperation operation : schedule.row(device)) {
+    for (std::size_t i = schedule.rowBegin(device); i < schedule.rowEnd(device); ++i) {
+        const std::string cell = cellAt(schedule, device, i);
+        if (cell.empty())
+            continue;
         if (!first)
             text += separator;
         first = false;
         text += quote;
-        text += actionText(schedule, schedule.stageOf(device, operation.chunk()), operation);
+        text += cell;
         text += quote;
     }
 }

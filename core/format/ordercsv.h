@@ -10,7 +10,9 @@
 namespace pipegantt {
 
 /// The schedule as the compute-only CSV that PyTorch's pipelining loads: one row a device, one cell
-/// an operation (`0F3`), lines ending as Python's csv.writer ends them. No idle cells.
+/// an operation (`0F3`, with slices `0F3.1`), a pair as `(0F7;7B3)OVERLAP_F_B`, lines ending as
+/// Python's csv.writer ends them. No idle cells, recomputations or optimizer steps: PyTorch's
+/// orders know none.
 std::string orderCsv(const Schedule& schedule);
 
 /// The same as JSON: `{"devices": [["0F0", …], …]}`, one device a line.

@@ -143,10 +143,11 @@ bool fitsTime(const Plan& plan)
 
 bool hasEqualStages(const Plan& plan)
 {
-    const bool trains = shapeOf(plan.schedule).passes > 1;
+    const int passes = shapeOf(plan.schedule).passes;
     return std::ranges::adjacent_find(plan.perStage,
-               [trains](const StageTime& a, const StageTime& b) {
-                   return a.forward != b.forward || (trains && a.backward() != b.backward());
+               [passes](const StageTime& a, const StageTime& b) {
+                   return a.forward != b.forward || (passes > 1 && a.backward() != b.backward())
+                       || (passes > 2 && a != b);
                })
         == plan.perStage.end();
 }

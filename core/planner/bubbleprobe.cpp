@@ -27,11 +27,13 @@ std::optional<Ratio> BubbleProbe::bubbleRatio(const Plan& plan)
 {
     if (!checkPlan(plan) || !entry(plan.schedule).check(plan))
         return std::nullopt;
-    if (const ClosedForm form = closedForm(plan); form.makespan) {
+    // A pair with a time of its own does the work of two passes in another time.
+    const bool pairs = plan.pair > Duration::zero() && reads(plan.schedule, Parameter::Pair);
+    if (const ClosedForm form = closedForm(plan); form.makespan && !pairs) {
         std::int64_t total = 0;
         if (__builtin_mul_overflow(form.makespan->count(), std::int64_t {plan.stages}, &total))
             return std::nullopt;
-        const std::int64_t busy = plan.microbatches * workOfOneMicrobatch(plan).count();
+        const std::int64_t busy = plan.units() * workOfOneMicrobatch(plan).count();
         return Ratio {total - busy, total};
     }
     if (operationCount(plan) > m_mostOperations || !run(plan, m_scratch, m_buffer))

@@ -3,6 +3,8 @@
 
 #include "core/schedule/catalogue.h"
 
+#include "core/schedule/chimera.h"
+#include "core/schedule/dualpipe.h"
 #include "core/schedule/gpipe.h"
 #include "core/schedule/inference.h"
 #include "core/schedule/naive.h"
@@ -15,8 +17,8 @@ namespace pipegantt {
 
 std::span<const CatalogueEntry> catalogue()
 {
-    static const std::array kEntries {
-        naiveEntry(), inferenceEntry(), gpipeEntry(), oneFOneBEntry()};
+    static const std::array kEntries {naiveEntry(), inferenceEntry(), gpipeEntry(), oneFOneBEntry(),
+        chimeraEntry(), dualPipeEntry(), dualPipeVEntry()};
     return kEntries;
 }
 

@@ -48,6 +48,10 @@ ClosedForm closedForm(const Plan& plan);
 /// The textbook's (P-1) / (P-1 + V·M), in slices where there are any, and `textbookGap`.
 ClosedForm textbookForm(const Plan& plan);
 
+/// The form of a formula in times: what one device is idle beside its work, in the largest unit of
+/// which all times of the plan are whole, and `textbookGap`.
+ClosedForm timedForm(const Plan& plan, Duration idle, Duration work);
+
 /// Why a formula for equal stages without latency is not exact for `plan`, None where it is.
 FormulaGap textbookGap(const Plan& plan);
 

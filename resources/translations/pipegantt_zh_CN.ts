@@ -1314,6 +1314,34 @@
 <context>
     <name>Schedule</name>
     <message>
+        <source>Two pipelines run over the same devices in opposite directions and fill each other&apos;s bubbles; each device holds two copies of weights.</source>
+        <translation>两条流水线在同一组设备上反向运行，互相填补气泡；每个设备保存两份权重。</translation>
+    </message>
+    <message>
+        <source>P even; M a multiple of P</source>
+        <translation>P 为偶数；M 为 P 的倍数</translation>
+    </message>
+    <message>
+        <source>Two directions over the same devices; the forward pass of one runs together with the backward pass of the other, which hides their messages.</source>
+        <translation>同一组设备上有两个方向；一个方向的前向与另一个方向的反向同时进行，从而掩盖通信。</translation>
+    </message>
+    <message>
+        <source>P even; M even, at least 2P</source>
+        <translation>P 为偶数；M 为偶数且不小于 2P</translation>
+    </message>
+    <message>
+        <source>F = I ≥ W, and a pair takes F + B</source>
+        <translation>F = I ≥ W，且一对前向与反向用时 F + B</translation>
+    </message>
+    <message>
+        <source>DualPipe cut in half: two chunks in a V on each device take the place of the second direction, so that one copy of the weights is enough.</source>
+        <translation>把 DualPipe 对半切开：每个设备上呈 V 形的两个分块取代第二个方向，因此一份权重就够了。</translation>
+    </message>
+    <message>
+        <source>V = 2; M at least 2P</source>
+        <translation>V = 2；M 不小于 2P</translation>
+    </message>
+    <message>
         <source>All forward passes, then all backward passes: simple, but every micro-batch of activations stays alive.</source>
         <translation>先做全部前向，再做全部反向：简单，但每个微批次的激活都要保留。</translation>
     </message>
