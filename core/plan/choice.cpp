@@ -15,17 +15,17 @@ constexpr std::array<ChoiceInfo, kChoiceCount> kChoices {{
         PIPEGANTT_TEXT("Parameter",
             "The order of GPipe's backward passes: ascending as PyTorch runs them, or descending "
             "as the paper draws them."),
-        {"ascending", "descending"}},
+        {PIPEGANTT_TEXT("Parameter", "ascending"), PIPEGANTT_TEXT("Parameter", "descending")}},
     {Choice::RecomputeStart, "recompute-start", PIPEGANTT_TEXT("Parameter", "Recompute starts"),
         PIPEGANTT_TEXT("Parameter",
             "When a recomputation may start: with the gradient, as the hooks of PyTorch and "
             "Megatron-LM do, or early, while the device waits for it."),
-        {"with-gradient", "early"}},
+        {PIPEGANTT_TEXT("Parameter", "with-gradient"), PIPEGANTT_TEXT("Parameter", "early")}},
     {Choice::CommModel, "comm-model", PIPEGANTT_TEXT("Parameter", "Messages"),
         PIPEGANTT_TEXT("Parameter",
             "How devices exchange messages: asynchronous, beside the work, or blocking, in calls "
             "that both ends enter, as Megatron-LM's fused send and receive."),
-        {"asynchronous", "blocking"}},
+        {PIPEGANTT_TEXT("Parameter", "asynchronous"), PIPEGANTT_TEXT("Parameter", "blocking")}},
 }};
 
 } // namespace

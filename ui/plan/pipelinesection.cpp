@@ -5,29 +5,15 @@
 
 #include "core/planner/adaptation.h"
 #include "core/schedule/catalogue.h"
+#include "ui/text/quantities.h"
 
 #include <QComboBox>
 #include <QLabel>
 
-#include <algorithm>
-
 namespace pipegantt {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-bool anyScheduleReads(Parameter parameter)
-{
-    return std::ranges::any_of(
-        catalogue(), [&](const CatalogueEntry& known) { return reads(known.kind, parameter); });
-}
-
-} // namespace
 
 PipelineSection::PipelineSection(PlanEdit& edit, QWidget* parent)
     : PlanSection(edit, parent)
-    , m_backwardOrder(new QComboBox)
 {
     using Shape = NumberSlider::Shape;
     addNumber(
@@ -37,30 +23,46 @@ PipelineSection::PipelineSection(PlanEdit& edit, QWidget* parent)
         numberSpec(Parameter::Microbatches), Shape::Tall,
         [](const Plan& plan) { return plan.microbatches; },
         [](Plan& plan, std::int64_t value) { plan.microbatches = static_cast<int>(value); });
-    m_chunks = addNumber(
-        numberSpec(Parameter::Chunks), Shape::Flat, [](const Plan& plan) { return plan.chunks; },
+    const auto addOptional = [this](Parameter parameter, const Read& read, const Write& write) {
+        m_optional.emplace_back(
+            parameter, addNumber(numberSpec(parameter), Shape::Flat, read, write));
+    };
+    addOptional(
+        Parameter::Chunks, [](const Plan& plan) { return plan.chunks; },
         [](Plan& plan, std::int64_t value) {
             plan.chunks = static_cast<int>(value);
             plan = withStages(plan, plan.stages);
         });
-    m_group = addNumber(
-        numberSpec(Parameter::Group), Shape::Flat, [](const Plan& plan) { return plan.group; },
+    addOptional(
+        Parameter::Group, [](const Plan& plan) { return plan.group; },
         [](Plan& plan, std::int64_t value) { plan.group = static_cast<int>(value); });
-    // A number that no schedule reads would be furniture.
-    m_chunks->setVisible(anyScheduleReads(Parameter::Chunks));
-
-    m_backwardOrder->setObjectName(u"backward-order"_s);
-    m_backwardOrder->addItem({}, static_cast<int>(BackwardOrder::Ascending));
-    m_backwardOrder->addItem({}, static_cast<int>(BackwardOrder::Descending));
-    m_backwardOrderName = addRow(m_backwardOrder);
-    connect(m_backwardOrder, &QComboBox::activated, this, [this](int index) {
-        Plan plan = this->edit().document().plan();
-        plan.backwardOrder = static_cast<BackwardOrder>(m_backwardOrder->itemData(index).toInt());
-        if (!this->edit().propose(plan, tr("Change the backward order")))
-            refresh();
-    });
+    addOptional(
+        Parameter::Slices, [](const Plan& plan) { return plan.slices; },
+        [](Plan& plan, std::int64_t value) {
+            plan.slices = static_cast<int>(value);
+            if (!plan.sliceWeights.empty())
+                plan.sliceWeights.resize(static_cast<std::size_t>(value), 1);
+        });
+    for (const ChoiceInfo& row : choices())
+        addChoice(row);
     retranslate();
     refresh();
+}
+
+void PipelineSection::addChoice(const ChoiceInfo& row)
+{
+    auto* words = new QComboBox;
+    words->setObjectName(QString::fromUtf8(row.key.data()));
+    for (std::size_t i = 0; i < row.ids.size(); ++i)
+        words->addItem({});
+    m_choices.push_back({row.choice, words, addRow(words)});
+    connect(words, &QComboBox::activated, this, [this, &row](int index) {
+        Plan plan = edit().document().plan();
+        choose(plan, row.choice, index);
+        const QString title = translated("Parameter", row.title);
+        if (!edit().propose(plan, tr("Change %1").arg(title)))
+            refresh();
+    });
 }
 
 void PipelineSection::show(const Plan& plan)
@@ -69,31 +71,31 @@ void PipelineSection::show(const Plan& plan)
             ? tr("The %1 schedule does not cut the batch: M is 1.")
                   .arg(QString::fromUtf8(entry(plan.schedule).title.data()))
             : QString());
-    m_chunks->lock(reads(plan.schedule, Parameter::Chunks)
-            ? QString()
-            : tr("%1 runs one chunk on each device.")
-                  .arg(QString::fromUtf8(entry(plan.schedule).title.data())),
-        NumberSlider::Reason::InTip);
-    m_group->setVisible(reads(plan.schedule, Parameter::Group));
-    const bool ordered = reads(plan.schedule, Choice::BackwardOrder);
-    m_backwardOrder->setVisible(ordered);
-    m_backwardOrderName->setVisible(ordered);
-    m_backwardOrder->setCurrentIndex(
-        m_backwardOrder->findData(static_cast<int>(plan.backwardOrder)));
+    for (const auto& [parameter, number] : m_optional)
+        number->setVisible(reads(plan.schedule, parameter));
+    for (const ChoiceRow& row : m_choices) {
+        const bool asked = reads(plan.schedule, row.choice);
+        row.words->setVisible(asked);
+        row.name->setVisible(asked);
+        row.words->setCurrentIndex(chosen(plan, row.choice));
+    }
 }
 
 void PipelineSection::retranslate()
 {
     setTitle(tr("Pipeline"));
-    m_backwardOrderName->setText(tr("Backward order"));
-    m_backwardOrder->setAccessibleName(tr("Backward order"));
-    m_backwardOrder->setItemText(0, tr("ascending"));
-    m_backwardOrder->setItemText(1, tr("descending"));
-    const QString tip = tr("<p>Ascending starts the backward passes with micro-batch 0, as PyTorch "
-                           "runs them; descending starts with the last, as the paper draws "
-                           "them.</p>");
-    m_backwardOrder->setToolTip(tip);
-    m_backwardOrderName->setToolTip(tip);
+    for (const ChoiceRow& row : m_choices) {
+        const ChoiceInfo& known = info(row.choice);
+        const QString title = translated("Parameter", known.title);
+        const QString tip =
+            QStringLiteral("<p>%1</p>").arg(translated("Parameter", known.definition));
+        row.name->setText(title);
+        row.name->setToolTip(tip);
+        row.words->setAccessibleName(title);
+        row.words->setToolTip(tip);
+        for (std::size_t i = 0; i < known.ids.size(); ++i)
+            row.words->setItemText(static_cast<int>(i), translated("Parameter", known.ids[i]));
+    }
 }
 
 } // namespace pipegantt

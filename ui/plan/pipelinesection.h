@@ -3,11 +3,16 @@
 
 #pragma once
 
+#include "core/plan/choice.h"
 #include "ui/plan/plansection.h"
+
+#include <utility>
+#include <vector>
 
 namespace pipegantt {
 
-/// The shape of the pipeline: P, M, V and the order of the backward passes.
+/// The shape of the pipeline: P and M, and what else the plan's schedule reads of it: chunks,
+/// groups, slices, and its choices.
 class PipelineSection : public PlanSection
 {
     Q_OBJECT
@@ -21,11 +26,19 @@ protected:
     void retranslate() override;
 
 private:
+    /// A choice with its words.
+    struct ChoiceRow
+    {
+        Choice choice;
+        QComboBox* words;
+        QLabel* name;
+    };
+    void addChoice(const ChoiceInfo& row);
+
     NumberSlider* m_microbatches;
-    NumberSlider* m_chunks;
-    NumberSlider* m_group;
-    QComboBox* m_backwardOrder;
-    QLabel* m_backwardOrderName;
+    /// Shown where the schedule reads them.
+    std::vector<std::pair<Parameter, NumberSlider*>> m_optional;
+    std::vector<ChoiceRow> m_choices;
 };
 
 } // namespace pipegantt
