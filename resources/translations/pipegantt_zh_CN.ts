@@ -140,10 +140,6 @@
         <translation>显示更长的时间，缩得更小</translation>
     </message>
     <message>
-        <source>Full &amp;screen</source>
-        <translation>全屏(&amp;S)</translation>
-    </message>
-    <message>
         <source>Fill the whole screen</source>
         <translation>占满整个屏幕</translation>
     </message>
@@ -222,6 +218,26 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Schedules…</source>
+        <translation>调度(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Browse the schedules and choose another one</source>
+        <translation>浏览各种调度并选用</translation>
+    </message>
+    <message>
+        <source>&amp;Comparison…</source>
+        <translation>比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Compare all schedules at this plan in a table</source>
+        <translation>以表格比较当前方案下的所有调度</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1093,30 @@
         <source>Memory of communication buffers, workspace and the runtime on a device.</source>
         <translation>设备上通信缓冲区、工作区与运行时所占的显存。</translation>
     </message>
+    <message>
+        <source>ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>with-gradient</source>
+        <translation>随梯度</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>asynchronous</source>
+        <translation>异步</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>阻塞</translation>
+    </message>
 </context>
 <context>
     <name>Preset</name>
@@ -1446,6 +1486,102 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::CatalogueModel</name>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Bubble</source>
+        <translation>气泡率</translation>
+    </message>
+    <message>
+        <source>Span bubble</source>
+        <translation>跨度气泡率</translation>
+    </message>
+    <message>
+        <source>Makespan</source>
+        <translation>总时长</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>峰值显存</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Weight copies</source>
+        <translation>权重份数</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Idle time of all devices over all device time</source>
+        <translation>所有设备的空闲时间占全部设备时间的比例</translation>
+    </message>
+    <message>
+        <source>The same over the longest span of a device, as the Zero Bubble paper counts</source>
+        <translation>同上，但以单个设备的最长跨度为准，即 Zero Bubble 论文的算法</translation>
+    </message>
+    <message>
+        <source>Memory of the device that holds most</source>
+        <translation>占用最多的设备的显存</translation>
+    </message>
+    <message>
+        <source>Activations that the device holds at its peak, in micro-batches</source>
+        <translation>该设备在峰值时保留的激活，以微批次计</translation>
+    </message>
+    <message>
+        <source>Messages between two devices in an iteration: activations and gradients</source>
+        <translation>一次迭代中设备之间的消息数：激活与梯度</translation>
+    </message>
+    <message>
+        <source>Copies of the weights on each device</source>
+        <translation>每个设备上的权重份数</translation>
+    </message>
+    <message>
+        <source>forward only</source>
+        <translation>仅前向</translation>
+    </message>
+    <message>
+        <source>too large to compare; choose it to see its numbers</source>
+        <translation>规模过大，未参与比较；选用后可见其数值</translation>
+    </message>
+    <message>
+        <source>over the memory limit</source>
+        <translation>超出显存上限</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between notes</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Runs with %1.</source>
+        <translation>运行条件：%1。</translation>
+    </message>
+    <message>
+        <source>bubble %1</source>
+        <translation>气泡率 %1</translation>
+    </message>
+    <message>
+        <source>peak memory %1</source>
+        <translation>峰值显存 %1</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::DocumentFiles</name>
     <message>
         <source>Open a plan</source>
@@ -1735,36 +1871,16 @@
 <context>
     <name>pipegantt::PipelineSection</name>
     <message>
-        <source>Change the backward order</source>
-        <translation>更改反向次序</translation>
-    </message>
-    <message>
         <source>The %1 schedule does not cut the batch: M is 1.</source>
         <translation>%1 调度不切分批次：M 为 1。</translation>
-    </message>
-    <message>
-        <source>%1 runs one chunk on each device.</source>
-        <translation>%1 在每个设备上只运行一个分块。</translation>
     </message>
     <message>
         <source>Pipeline</source>
         <translation>流水线</translation>
     </message>
     <message>
-        <source>Backward order</source>
-        <translation>反向次序</translation>
-    </message>
-    <message>
-        <source>ascending</source>
-        <translation>升序</translation>
-    </message>
-    <message>
-        <source>descending</source>
-        <translation>降序</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Ascending starts the backward passes with micro-batch 0, as PyTorch runs them; descending starts with the last, as the paper draws them.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;升序从微批次 0 开始反向，与 PyTorch 的运行一致；降序从最后一个开始，与论文的插图一致。&lt;/p&gt;</translation>
+        <source>Change %1</source>
+        <translation>更改%1</translation>
     </message>
 </context>
 <context>
@@ -1813,14 +1929,81 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::ScheduleBrowser</name>
+    <message>
+        <source>No schedule matches “%1”.</source>
+        <translation>没有与“%1”匹配的调度。</translation>
+    </message>
+    <message>
+        <source>Comparing at P = %1, M = %2 …</source>
+        <translation>正在比较（P = %1，M = %2）……</translation>
+    </message>
+    <message>
+        <source>%1 of %2 schedules can run at P = %3, M = %4.</source>
+        <translation>共 %2 种调度，其中 %1 种可在 P = %3、M = %4 下运行。</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目录顺序</translation>
+    </message>
+    <message>
+        <source>Search by name, paper, year or idea</source>
+        <translation>按名称、论文、年份或思想搜索</translation>
+    </message>
+    <message>
+        <source>Search the schedules</source>
+        <translation>搜索调度</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Every schedule with its picture (Ctrl+K)</source>
+        <translation>每种调度及其缩略图 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>All numbers, to sort and to copy (Ctrl+Shift+K)</source>
+        <translation>全部数值，可排序和复制 (Ctrl+Shift+K)</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies the selected rows, or all</source>
+        <translation>Ctrl+C 复制选中的行；未多选时复制全部</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Comparison of the schedules</source>
+        <translation>各调度的比较</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::ScheduleChooser</name>
     <message>
         <source>Choose %1</source>
         <translation>选择 %1</translation>
     </message>
     <message>
-        <source>Schedule</source>
-        <translation>调度</translation>
+        <source>Schedule: %1</source>
+        <translation>调度：%1</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2093,14 @@
     <message>
         <source>&lt;p&gt;A slot is an abstract unit of time, for pipelines that nobody has measured. In real units a slot counts as 1 ms.&lt;/p&gt;</source>
         <translation>&lt;p&gt;时隙是抽象的时间单位，用于尚未实测的流水线。换算为实际单位时，一个时隙计为 1 ms。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Time of one slice</source>
+        <translation>单个切片的时间</translation>
+    </message>
+    <message>
+        <source>Time of one chunk</source>
+        <translation>单个分块的时间</translation>
     </message>
 </context>
 <context>

@@ -6,12 +6,13 @@
 #include "ui/plan/planedit.h"
 #include "ui/plan/scheduleswitch.h"
 
-#include <QComboBox>
+#include <QToolButton>
 
 namespace pipegantt {
 
-/// Chooses the plan's schedule: name and year of each, what it does and its paper as the tooltip.
-class ScheduleChooser : public QComboBox
+/// Names the plan's schedule, with what it does and its paper as the tooltip; a click asks for the
+/// others. Switches to the one that is chosen.
+class ScheduleChooser : public QToolButton
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ScheduleChooser)
@@ -19,14 +20,16 @@ class ScheduleChooser : public QComboBox
 public:
     explicit ScheduleChooser(PlanEdit& edit, QWidget* parent = nullptr);
 
+    /// Takes the plan to `kind`, as one undo step; says why where the kind cannot run it.
+    Result<void> choose(ScheduleKind kind);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
 protected:
     void changeEvent(QEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
 
 private:
-    void choose(int index);
     void refresh();
-    void retranslate();
 
     PlanEdit& m_edit;
     ScheduleSwitch m_switch;

@@ -7,6 +7,10 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+#include <map>
+#include <memory>
+#include <string>
+
 // Outside of every namespace, as the macro demands.
 static void initTranslations()
 {
@@ -73,6 +77,28 @@ void Language::use(const QString& tag)
             QCoreApplication::installTranslator(&m_ours);
     }
     emit changed();
+}
+
+QStringList inEveryLanguage(const char* context, std::string_view text)
+{
+    const std::string english(text);
+    QStringList all {QString::fromStdString(english)};
+    for (const QString& tag : Language::available()) {
+        static std::map<QString, std::unique_ptr<QTranslator>> translators;
+        std::unique_ptr<QTranslator>& translator = translators[tag];
+        if (!translator) {
+            initTranslations();
+            translator = std::make_unique<QTranslator>();
+            // English is in the program itself.
+            if (tag != "en"_L1
+                && !translator->load(u":/translations/pipegantt_"_s + tag + u".qm"_s))
+                continue;
+        }
+        const QString said = translator->translate(context, english.c_str());
+        if (!said.isEmpty())
+            all += said;
+    }
+    return all;
 }
 
 } // namespace pipegantt

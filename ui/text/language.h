@@ -7,6 +7,8 @@
 #include <QString>
 #include <QTranslator>
 
+#include <string_view>
+
 namespace pipegantt {
 
 /// The language of the window, which can change while it runs: every widget then gets a
@@ -41,5 +43,8 @@ private:
     QTranslator m_ours;
     QTranslator m_qt;
 };
+
+/// Core text of the given translation context in each language of the window, English first.
+QStringList inEveryLanguage(const char* context, std::string_view text);
 
 } // namespace pipegantt

@@ -54,6 +54,7 @@ QToolTip { background: {card}; color: {text}; border: 1px solid {border}; paddin
 QStatusBar { background: {panel}; border-top: 1px solid {border}; }
 QScrollArea { border: none; background: transparent; }
 
+QFrame#sheet { background: {card}; border: 1px solid {border}; border-radius: 8px; }
 QWidget#topBar { background: {panel}; border-bottom: 1px solid {border}; }
 QWidget#planPanel, QWidget#planPanelContent { background: {panel}; }
 QWidget#sidePanel { background: {panel}; border-right: 1px solid {border}; }
@@ -115,6 +116,9 @@ QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 5px;
 QToolButton:hover { background: {field}; border-color: {border}; }
 QToolButton:pressed, QToolButton:checked { background: {notice}; }
 QToolButton:focus { border: 2px solid {accent}; padding: 4px; }
+QToolButton[role="field"] { background: {field}; border: 1px solid {border}; padding: 4px 8px; }
+QToolButton[role="field"]:hover { border-color: {mutedText}; }
+QToolButton[role="field"]:focus { border: 2px solid {accent}; padding: 3px 7px; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="disclosure"] { padding: 2px; color: {text}; }
 QToolButton[role="primary"] { background: {accent}; color: {accentText}; font-weight: bold;
@@ -137,6 +141,13 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QHeaderView::section { background: {panel}; color: {mutedText}; border: none;
     border-bottom: 1px solid {border}; padding: 4px 8px; }
 QTableView { border: none; background: {panel}; }
+QTreeView { border: none; background: {panel}; outline: none; }
+QTreeView::item { border: none; }
+QFrame#sheet QTableView { outline: none; selection-background-color: {notice};
+    selection-color: {text}; }
+QFrame#sheet QHeaderView::section { padding: 6px 12px; }
+QFrame#sheet QTableView::item { padding: 0 8px; border-bottom: 1px solid {border}; }
+QFrame#sheet QTableView::item:disabled { color: {mutedText}; }
 )";
 
 QString styleSheetOf(const Theme& theme)

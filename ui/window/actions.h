@@ -30,6 +30,8 @@ enum class ActionId
     StepBack,
     ToStart,
     ToEnd,
+    Schedules,
+    Comparison,
     Fit,
     ZoomIn,
     ZoomOut,
@@ -40,7 +42,7 @@ enum class ActionId
     About,
 };
 
-inline constexpr std::size_t kActionCount = 22;
+inline constexpr std::size_t kActionCount = 24;
 
 enum class ActionMenu
 {

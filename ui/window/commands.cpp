@@ -5,9 +5,11 @@
 
 #include "core/base/version.h"
 #include "core/plan/preset.h"
+#include "ui/browser/schedulebrowser.h"
 #include "ui/charts/bubblechart.h"
 #include "ui/charts/memorychart.h"
 #include "ui/export/exportdialog.h"
+#include "ui/plan/schedulechooser.h"
 #include "ui/readouts/readoutbar.h"
 #include "ui/readouts/recommendationcard.h"
 #include "ui/text/quantities.h"
@@ -76,6 +78,10 @@ void MainWindow::connectActions()
     on(ActionId::StepBack, [this] { m_timeline->stepBack(); });
     on(ActionId::ToStart, [this] { m_timeline->toStart(); });
     on(ActionId::ToEnd, [this] { m_timeline->toEnd(); });
+    on(ActionId::Schedules,
+        [this] { m_browser->browse(m_document.plan(), ScheduleBrowser::Page::List); });
+    on(ActionId::Comparison,
+        [this] { m_browser->browse(m_document.plan(), ScheduleBrowser::Page::Table); });
     on(ActionId::Fit, [this] { m_timeline->fit(); });
     on(ActionId::ZoomIn, [this] { m_timeline->zoomIn(); });
     on(ActionId::ZoomOut, [this] { m_timeline->zoomOut(); });
@@ -101,6 +107,12 @@ void MainWindow::connectActions()
     connect(&history, &QUndoStack::canRedoChanged, this, followHistory);
     followHistory();
     connect(m_timeline, &TimelineView::playingChanged, this, [this] { applyPlayIcon(); });
+}
+
+void MainWindow::chooseSchedule(ScheduleKind kind)
+{
+    if (const Result<void> taken = m_topBar->scheduleChooser().choose(kind); !taken)
+        m_banner->say(errorText(taken.error()));
 }
 
 void MainWindow::exportFigure()
@@ -219,6 +231,7 @@ void MainWindow::dressWidgets()
     m_bubbleChart->setTheme(theme);
     m_memoryChart->setTheme(theme);
     m_recommendation->setTheme(theme);
+    m_browser->setTheme(theme);
 }
 
 void MainWindow::applyPlayIcon()

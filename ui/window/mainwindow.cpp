@@ -3,6 +3,7 @@
 
 #include "ui/window/mainwindow.h"
 
+#include "ui/browser/schedulebrowser.h"
 #include "ui/charts/bubblechart.h"
 #include "ui/charts/memorychart.h"
 #include "ui/plan/planpanel.h"
@@ -183,12 +184,14 @@ void MainWindow::buildCentre()
     layout->addWidget(m_topBar);
     layout->addWidget(m_sideSplitter, 1);
     setCentralWidget(whole);
+    m_browser = new ScheduleBrowser(whole);
 }
 
 void MainWindow::connectPlan()
 {
     connect(&m_document, &PlanDocument::planChanged, this, [this] {
         m_simulation.request(m_document.plan());
+        m_browser->setPlan(m_document.plan());
         m_autosave.start();
     });
     connect(&m_document, &PlanDocument::started, this, [this] { m_timeline->clear(); });
@@ -203,6 +206,7 @@ void MainWindow::connectPlan()
     connect(m_recommendation, &RecommendationCard::applied, this, [this](int microbatches) {
         proposeMicrobatches(microbatches, tr("Apply the recommendation"));
     });
+    connect(m_browser, &ScheduleBrowser::chosen, this, &MainWindow::chooseSchedule);
     connect(m_timeline, &TimelineView::cursorChanged, m_memoryChart,
         [this](Duration cursor) { m_memoryChart->setPlayhead(cursor); });
     connect(m_timeline, &TimelineView::cursorCleared, m_memoryChart,

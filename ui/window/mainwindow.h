@@ -27,6 +27,7 @@ class MemoryChart;
 class PlanPanel;
 class ReadoutBar;
 class RecommendationCard;
+class ScheduleBrowser;
 class TimelineView;
 class TopBar;
 
@@ -81,6 +82,7 @@ private:
     void showRun(std::shared_ptr<const Run> run);
     void proposeMicrobatches(int microbatches, const QString& description);
     void dragMicrobatches(int microbatches, bool finished);
+    void chooseSchedule(ScheduleKind kind);
     void exportFigure();
     void copyImage();
     void switchFullScreen(bool on);
@@ -111,6 +113,7 @@ private:
     RecommendationCard* m_recommendation;
     ReadoutBar* m_readouts;
     Banner* m_banner;
+    ScheduleBrowser* m_browser;
     TimelineView* m_timeline;
     BubbleChart* m_bubbleChart;
     MemoryChart* m_memoryChart;

@@ -31,6 +31,7 @@ TopBar::TopBar(PlanEdit& edit, const Actions& actions, QMenu* presets, QWidget* 
     layout->addWidget(m_scheduleName);
     layout->addSpacing(4);
     layout->addWidget(m_schedule);
+    connect(m_schedule, &QToolButton::clicked, actions[ActionId::Schedules], &QAction::trigger);
     layout->addSpacing(8);
 
     m_presets->setMenu(presets);

@@ -26,6 +26,7 @@ class TopBar : public QWidget
 public:
     TopBar(PlanEdit& edit, const Actions& actions, QMenu* presets, QWidget* parent = nullptr);
 
+    [[nodiscard]] ScheduleChooser& scheduleChooser() const { return *m_schedule; }
     /// The language that the button leads to.
     void setOtherLanguage(const QString& name);
 

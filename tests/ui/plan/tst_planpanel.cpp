@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/plan/choice.h"
+#include "core/schedule/catalogue.h"
 #include "tests/support/failonwarning.h"
 #include "ui/plan/numberslider.h"
 #include "ui/plan/planpanel.h"
@@ -43,12 +45,7 @@ class tst_planpanel : public QObject
         QTest::keyClick(field, Qt::Key_Return);
     }
 
-    void choose(ScheduleKind kind)
-    {
-        const int index = m_schedule->findData(static_cast<int>(kind));
-        m_schedule->setCurrentIndex(index);
-        emit m_schedule->activated(index);
-    }
+    void choose(ScheduleKind kind) { QVERIFY(m_schedule->choose(kind)); }
 
     static QPoint at(const QSlider* slider, double share)
     {
@@ -183,6 +180,70 @@ private slots:
         QVERIFY(number(u"microbatches"_s)->slider()->isEnabled());
         QVERIFY(number(u"microbatches"_s)->sentence().isEmpty());
         QCOMPARE(m_document->history().count(), 2);
+    }
+
+    /// What a schedule does not read is no furniture of the panel, and what it reads is there.
+    void showsWhatTheScheduleReads()
+    {
+        for (const CatalogueEntry& known : catalogue()) {
+            if (!m_schedule->choose(known.kind))
+                continue;
+            for (const Parameter parameter :
+                {Parameter::Chunks, Parameter::Group, Parameter::Slices}) {
+                const QString key = QString::fromUtf8(info(parameter).key.data());
+                QVERIFY2(number(key)->isHidden() != reads(known.kind, parameter), qPrintable(key));
+            }
+            for (const ChoiceInfo& row : choices()) {
+                const auto* words =
+                    m_panel->findChild<QComboBox*>(QString::fromUtf8(row.key.data()));
+                QCOMPARE(!words->isHidden(), reads(known.kind, row.choice));
+                QCOMPARE(words->count(), 2);
+            }
+        }
+    }
+
+    void switchingKeepsTheWork()
+    {
+        type(number(u"forward"_s)->field(), u"3"_s);
+        const Plan before = plan();
+        QVERIFY(m_schedule->choose(ScheduleKind::DualPipeV));
+        QCOMPARE(plan().chunks, 2);
+        QCOMPARE(2 * plan().time.forward, before.time.forward);
+        QCOMPARE(m_document->history().count(), 2);
+        // From chunks to one batch and back: what a person set is there again.
+        QVERIFY(m_schedule->choose(ScheduleKind::Naive));
+        QCOMPARE(plan().time.forward, 8 * before.time.forward);
+        QVERIFY(m_schedule->choose(ScheduleKind::OneFOneB));
+        QCOMPARE(plan(), before);
+        m_document->history().undo();
+        QCOMPARE(plan().schedule, ScheduleKind::Naive);
+    }
+
+    void whatIsChangedInBetweenStays()
+    {
+        QVERIFY(m_schedule->choose(ScheduleKind::Naive));
+        type(number(u"forward"_s)->field(), u"24"_s);
+        type(number(u"stages"_s)->field(), u"6"_s);
+        QVERIFY(m_schedule->choose(ScheduleKind::GPipe));
+        QCOMPARE(plan().microbatches, 8);
+        QCOMPARE(plan().time.forward, 3 * unitDuration(TimeUnit::Slots));
+        QCOMPARE(plan().stages, 6);
+        // What an adaptation does not touch does not keep the rest from coming back.
+        QVERIFY(m_schedule->choose(ScheduleKind::DualPipeV) || plan().microbatches < 12);
+        type(number(u"target-efficiency"_s)->field(), u"80"_s);
+        QVERIFY(m_schedule->choose(ScheduleKind::GPipe));
+        QCOMPARE(plan().time.forward, 3 * unitDuration(TimeUnit::Slots));
+        QCOMPARE(plan().targetEfficiency, 80);
+    }
+
+    void aScheduleThatCannotRunIsRefused()
+    {
+        type(number(u"stages"_s)->field(), u"5"_s);
+        const Plan before = plan();
+        const Result<void> taken = m_schedule->choose(ScheduleKind::DualPipe);
+        QVERIFY(!taken);
+        QCOMPARE(taken.error().code, ErrorCode::NeedsEven);
+        QCOMPARE(plan(), before);
     }
 
     void backwardOrderBelongsToGPipe()

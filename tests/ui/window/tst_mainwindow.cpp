@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/preset.h"
 #include "tests/ui/window/windowtest.h"
+#include "ui/browser/schedulebrowser.h"
 #include "ui/plan/planpanel.h"
+#include "ui/plan/schedulechooser.h"
 #include "ui/plan/valueslider.h"
 #include "ui/readouts/recommendationcard.h"
 #include "ui/timeline/timelineview.h"
@@ -166,6 +168,49 @@ private slots:
         slider->setFocus();
         QTest::keyClick(slider, Qt::Key_Space);
         QVERIFY(!timeline->isPlaying());
+    }
+
+    /// From the key to the chart by keyboard alone, and back with one undo.
+    void aScheduleIsChosenByKeyboard_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("Ctrl+K") << (Qt::CTRL | Qt::Key_K).toCombined();
+        QTest::newRow("F4") << static_cast<int>(Qt::Key_F4);
+    }
+
+    void aScheduleIsChosenByKeyboard()
+    {
+        QFETCH(int, key);
+        const Plan before = plan();
+        QTest::keySequence(m_window.get(), QKeySequence(key));
+        auto* browser = m_window->findChild<ScheduleBrowser*>();
+        QVERIFY(browser->isVisible());
+        QTest::keyClicks(QApplication::focusWidget(), u"dualpipev"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(!browser->isVisible());
+        QCOMPARE(plan().schedule, ScheduleKind::DualPipeV);
+        QTRY_COMPARE(m_window->run()->plan.schedule, ScheduleKind::DualPipeV);
+        QCOMPARE(m_window->document().history().count(), 1);
+        auto* chooser = m_window->findChild<ScheduleChooser*>();
+        QVERIFY(chooser->text().contains(u"DualPipeV"_s));
+        QTest::keySequence(m_window.get(), QKeySequence::Undo);
+        QCOMPARE(plan(), before);
+        QVERIFY(chooser->text().contains(u"1F1B"_s));
+    }
+
+    void theButtonOpensTheList()
+    {
+        auto* browser = m_window->findChild<ScheduleBrowser*>();
+        QTest::mouseClick(m_window->findChild<ScheduleChooser*>(), Qt::LeftButton);
+        QVERIFY(browser->isVisible());
+        QCOMPARE(browser->page(), ScheduleBrowser::Page::List);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!browser->isVisible());
+        QTest::keySequence(m_window.get(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+        QCOMPARE(browser->page(), ScheduleBrowser::Page::Table);
+        // An edit elsewhere, an undo for example, is compared anew.
+        edit(16);
+        QTRY_VERIFY(!browser->isBusy());
     }
 
     void themesSwitch()
