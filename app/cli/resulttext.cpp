@@ -139,16 +139,18 @@ std::string advice(const Plan& plan)
 {
     const Recommendation best = recommend(plan);
     const std::string target = std::to_string(plan.targetEfficiency) + " %";
-    const std::string reach = best.simulated ? percent(*best.simulated) + " as simulated ("
-            + percent(best.efficiency) + " by the formula)"
-                                             : percent(best.efficiency);
+    std::string reach = percent(best.simulated.value_or(best.efficiency));
+    if (best.simulated)
+        reach += " as simulated";
+    if (best.simulated && best.textbook)
+        reach += " (" + percent(best.efficiency) + " by the formula)";
     if (best.bound == Bound::Uncut) {
         return "The naive schedule leaves the batch in one piece. GPipe and 1F1B reach the target "
                "of "
             + target + " with " + std::to_string(best.forTarget) + " micro-batches.\n";
     }
     if (best.microbatches == 0)
-        return "Not even one micro-batch fits the memory limit.\n";
+        return "No number of micro-batches fits the memory limit.\n";
 
     const bool one = best.microbatches == 1;
     std::string text =
@@ -170,6 +172,9 @@ std::string advice(const Plan& plan)
     case Bound::GlobalBatch:
         text += "the global batch of " + std::to_string(plan.globalBatch)
             + " cannot be cut into a better number of equal parts." + shortfall;
+        break;
+    case Bound::Schedule:
+        text += "the schedule runs no fewer here." + shortfall;
         break;
     case Bound::Uncut:
         break;

@@ -105,8 +105,9 @@ constexpr std::array kWordings {
             "schedule that keeps fewer alive.")},
     Wording {ErrorCode::NothingFitsMemory, Infeasible,
         PIPEGANTT_TEXT("Error",
-            "Device %1 holds %2 at its peak; the limit is %3, and not even one micro-batch fits. "
-            "Raise the limit, or cut the model into more stages.")},
+            "Device %1 holds %2 at its peak; the limit is %3, and no number of micro-batches fits. "
+            "Raise the limit, cut the model into more stages, or use a schedule that keeps fewer "
+            "alive.")},
     Wording {ErrorCode::OperationMissing, Invalid,
         PIPEGANTT_TEXT("Error", "%1 is missing; device %2 must run it once.")},
     Wording {ErrorCode::OperationDuplicated, Invalid,

@@ -52,15 +52,19 @@ std::vector<ComparedPlan> Comparison::catalogueRows(const Plan& plan, const std:
     return rows;
 }
 
-std::int64_t messageCount(const Schedule& schedule)
+std::int64_t linkCount(const Placement& placement)
 {
-    const Placement& placement = schedule.placement();
     std::int64_t links = 0;
     for (int stage = 1; stage < placement.modelStages(); ++stage)
         links += placement.deviceOf(stage - 1) == placement.deviceOf(stage) ? 0 : 1;
+    return links;
+}
+
+std::int64_t messageCount(const Schedule& schedule)
+{
     const bool trains = std::ranges::any_of(
         schedule.row(0), [](PackedOperation operation) { return makesGradient(operation.kind()); });
-    return (trains ? 2 : 1) * links * schedule.units();
+    return (trains ? 2 : 1) * linkCount(schedule.placement()) * schedule.units();
 }
 
 bool comesBefore(const ComparedPlan& a, const ComparedPlan& b, ComparisonOrder order)

@@ -69,6 +69,9 @@ private:
     Run m_buffer;
 };
 
+/// Neighbouring stages of a pipeline that are on two devices. O(stages).
+std::int64_t linkCount(const Placement& placement);
+
 /// Messages between two devices in one iteration of `schedule`: for each unit and each pair of
 /// neighbouring stages on two devices an activation, and a gradient where there are backward
 /// passes. O(stages + operations of a device).

@@ -4,8 +4,9 @@
 #include "core/planner/recommendation.h"
 
 #include "core/metrics/metrics.h"
-#include "core/planner/bubbleprobe.h"
-#include "core/schedule/closedform.h"
+#include "core/plan/parameter.h"
+#include "core/planner/adaptation.h"
+#include "core/planner/microbatchtrial.h"
 
 #include <algorithm>
 
@@ -29,17 +30,19 @@ std::optional<std::int64_t> activationsThatFit(const Plan& plan)
 struct Divisors
 {
     std::optional<std::int64_t> leastFrom;
-    std::int64_t mostUpTo = 1;
+    std::optional<std::int64_t> mostUpTo;
 };
 
-/// The divisors of `number` nearest to `from` and to `upTo`, both at most `upTo`. O(sqrt).
-Divisors divisorsNear(std::int64_t number, std::int64_t from, std::int64_t upTo)
+/// The divisors of `number` nearest to `from` and to `upTo`, both at most `upTo`, of those that the
+/// schedule runs. O(sqrt).
+Divisors divisorsNear(
+    MicrobatchTrial& trial, std::int64_t number, std::int64_t from, std::int64_t upTo)
 {
     Divisors found;
     const auto consider = [&](std::int64_t divisor) {
-        if (divisor > upTo)
+        if (divisor > upTo || !trial.runs(divisor))
             return;
-        found.mostUpTo = std::max(found.mostUpTo, divisor);
+        found.mostUpTo = std::max(found.mostUpTo.value_or(1), divisor);
         if (divisor >= from && (!found.leastFrom || divisor < *found.leastFrom))
             found.leastFrom = divisor;
     };
@@ -52,51 +55,12 @@ Divisors divisorsNear(std::int64_t number, std::int64_t from, std::int64_t upTo)
     return found;
 }
 
-/// The most operations that are simulated for one question: a few milliseconds.
-constexpr std::int64_t kMostOperations = std::int64_t {1} << 18;
-
-/// Efficiencies of a plan at other numbers of micro-batches.
-class Trial
+/// Whether all that is known of a schedule's memory stands in `microbatchesThatFit`.
+bool isTextbook(ScheduleKind kind)
 {
-public:
-    explicit Trial(const Plan& plan)
-        : m_plan(plan)
-        , m_needed(closedForm(plan).gap != FormulaGap::None || plan.chunks > 1)
-    {
-        m_plan.group = 0;
-    }
-
-    /// As simulated; nothing where the formula says the same or the plan is too large.
-    std::optional<Ratio> efficiency(std::int64_t microbatches)
-    {
-        if (!m_needed)
-            return std::nullopt;
-        m_plan.microbatches = static_cast<int>(microbatches);
-        const std::optional<Ratio> bubble = m_probe.bubbleRatio(m_plan);
-        if (!bubble)
-            return std::nullopt;
-        return Ratio {bubble->denominator - bubble->numerator, bubble->denominator};
-    }
-
-    /// The least M from `from` to `upTo` that reaches `target`, or `upTo` where none does.
-    std::int64_t leastReaching(Ratio target, std::int64_t from, std::int64_t upTo)
-    {
-        while (from < upTo) {
-            const std::int64_t middle = from + (upTo - from) / 2;
-            const std::optional<Ratio> there = efficiency(middle);
-            if (there && *there < target)
-                from = middle + 1;
-            else
-                upTo = middle;
-        }
-        return upTo;
-    }
-
-private:
-    Plan m_plan;
-    bool m_needed;
-    BubbleProbe m_probe {kMostOperations};
-};
+    return kind == ScheduleKind::Naive || kind == ScheduleKind::Inference
+        || kind == ScheduleKind::GPipe || kind == ScheduleKind::OneFOneB;
+}
 
 } // namespace
 
@@ -128,6 +92,11 @@ std::optional<std::int64_t> microbatchesThatFit(const Plan& plan)
     const std::optional<std::int64_t> fit = activationsThatFit(plan);
     if (!fit || plan.schedule == ScheduleKind::GPipe)
         return fit;
+    if (!isTextbook(plan.schedule)) {
+        const std::int64_t most =
+            std::max<std::int64_t>(idealMicrobatches(plan.stages), plan.microbatches);
+        return MicrobatchTrial(plan).mostThatFits(most);
+    }
     const std::int64_t alive = plan.schedule == ScheduleKind::OneFOneB ? plan.stages : 1;
     // A pass through a chunk holds that chunk's share alone.
     const bool holds =
@@ -172,30 +141,44 @@ Recommendation recommend(const Plan& plan)
     };
     lower(advice.globalBatch, Bound::GlobalBatch);
     lower(advice.memory, Bound::Memory);
-    if (plan.schedule == ScheduleKind::Naive)
+    if (runsOneMicrobatchOnly(plan.schedule))
         lower(1, Bound::Uncut);
 
     const Ratio target {plan.targetEfficiency, 100};
-    Trial trial(plan);
-    const bool bounded = advice.forTarget > cap;
-    advice.microbatches = bounded ? cap : advice.forTarget;
+    MicrobatchTrial trial(plan);
+    advice.textbook = followsTextbook(plan);
+    advice.microbatches = std::min(advice.forTarget, cap);
     if (advice.microbatches > 0) {
-        // Latency asks for more micro-batches than the formula, chunks for fewer.
-        const std::optional<Ratio> there = trial.efficiency(advice.microbatches);
-        if (there && *there < target)
-            advice.microbatches = trial.leastReaching(target, advice.microbatches, cap);
-        else if (there)
-            advice.microbatches = trial.leastReaching(target, 1, advice.microbatches);
+        // Latency asks for more micro-batches than the formula, chunks and better schedules for
+        // fewer.
+        const std::optional<std::int64_t> tried = trial.leastThatRuns(advice.microbatches, cap);
+        const std::optional<Ratio> there = tried ? trial.efficiency(*tried) : std::nullopt;
+        const bool more = there && *there < target;
+        const std::int64_t from = more || (tried && !there) ? advice.microbatches : 1;
+        advice.microbatches =
+            trial.leastReaching(target, from, more ? cap : tried.value_or(cap)).value_or(0);
+        if (advice.microbatches == 0) {
+            // Within the bounds the schedule runs nothing: then its own least is the answer.
+            advice.microbatches =
+                trial.leastThatRuns(cap, info(Parameter::Microbatches).maximum).value_or(0);
+            capBound = Bound::Schedule;
+            cap = advice.microbatches;
+        }
     }
-    advice.bound = bounded || capBound == Bound::Uncut ? capBound : Bound::Target;
+    const bool bounded = advice.forTarget > cap && advice.microbatches >= cap;
+    const bool decided = bounded || capBound == Bound::Uncut || capBound == Bound::Schedule;
+    advice.bound = decided ? capBound : Bound::Target;
 
     if (advice.globalBatch && advice.microbatches > 0
         && *advice.globalBatch % advice.microbatches != 0) {
-        const Divisors near = divisorsNear(*advice.globalBatch, advice.microbatches, cap);
-        advice.movedToDivisor = true;
-        advice.microbatches = near.leastFrom.value_or(near.mostUpTo);
-        if (!near.leastFrom && advice.bound == Bound::Target)
-            advice.bound = Bound::GlobalBatch;
+        const Divisors near = divisorsNear(trial, *advice.globalBatch, advice.microbatches, cap);
+        const std::optional<std::int64_t> moved = near.leastFrom ? near.leastFrom : near.mostUpTo;
+        if (moved) {
+            advice.movedToDivisor = true;
+            advice.microbatches = *moved;
+            if (!near.leastFrom && advice.bound == Bound::Target)
+                advice.bound = Bound::GlobalBatch;
+        }
     }
     if (advice.microbatches > 0) {
         advice.efficiency = pipegantt::efficiency(plan.stages, advice.microbatches);

@@ -57,12 +57,13 @@ enum class Bound : std::uint8_t
     Memory, ///< more activations do not fit
     GlobalBatch, ///< a micro-batch holds at least one sample
     Uncut, ///< the schedule runs one batch, whatever would be better
+    Schedule, ///< the schedule runs no fewer micro-batches, whatever the other bounds say
 };
 
 /// The M to use, why, and the numbers that it was chosen from.
 struct Recommendation
 {
-    /// 0 where not even one micro-batch fits the memory.
+    /// 0 where no number of micro-batches fits the memory.
     std::int64_t microbatches = 1;
     Bound bound = Bound::Target;
     std::int64_t forTarget = 1;
@@ -70,20 +71,23 @@ struct Recommendation
     std::int64_t ideal = 8;
     std::optional<std::int64_t> memory;
     std::optional<std::int64_t> globalBatch;
+    /// Whether the schedule's formula is the textbook's, which `forTarget` and `efficiency` are of.
+    bool textbook = true;
     /// Whether M was moved to one that cuts the global batch into equal parts.
     bool movedToDivisor = false;
     /// Efficiency of equal stages of one chunk without latency with that M.
     Ratio efficiency;
-    /// What simulation says of that M where latency or uneven stages make it differ; nothing where
-    /// the plan is too large to try at once.
+    /// What simulation says of that M where the schedule, latency or uneven stages make it differ;
+    /// nothing where the plan is too large to try at once.
     std::optional<Ratio> simulated;
     /// Whether that M reaches the target, as simulated where it was, else by the formula.
     bool reachesTarget = true;
 };
 
 /// min(target, 8P, memory, global batch), then the nearest M at or above the target, and within the
-/// bounds, that divides the global batch; else the largest divisor within the bounds. Where latency
-/// or uneven stages take efficiency away, the target is the least M that reaches it as simulated.
+/// bounds, that divides the global batch; else the largest divisor within the bounds; of all these
+/// only what the schedule runs. Where the textbook's formula is not exact, the target is the least
+/// M that reaches it as simulated.
 Recommendation recommend(const Plan& plan);
 
 } // namespace pipegantt

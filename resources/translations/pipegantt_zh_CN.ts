@@ -243,10 +243,6 @@
 <context>
     <name>Advice</name>
     <message>
-        <source>Not even one micro-batch fits</source>
-        <translation>连一个微批次也放不下</translation>
-    </message>
-    <message>
         <source>One micro-batch of activations takes %1, the limit is %2.</source>
         <translation>一个微批次的激活占 %1，上限为 %2。</translation>
     </message>
@@ -383,6 +379,30 @@
         <source>No M within the bounds reaches the target.</source>
         <translation>限度之内没有 M 能达到目标。</translation>
     </message>
+    <message>
+        <source>GPipe and 1F1B need %2 = %3 for %1 % efficiency.</source>
+        <translation>GPipe 和 1F1B 达到 %1 % 的效率需要 %2 = %3。</translation>
+    </message>
+    <message>
+        <source>But this schedule runs no fewer than %1 here: %2.</source>
+        <translation>但该调度在此至少要运行 %1 个微批次：%2。</translation>
+    </message>
+    <message>
+        <source>Simulated under this schedule, M = %1 gives %2.</source>
+        <translation>按该调度模拟，M = %1 时为 %2。</translation>
+    </message>
+    <message>
+        <source>Memory allows any M that this card considers.</source>
+        <translation>此处考虑的 M，显存都能容纳。</translation>
+    </message>
+    <message>
+        <source>No number of micro-batches fits</source>
+        <translation>任何微批次数都放不下</translation>
+    </message>
+    <message>
+        <source>One micro-batch of activations takes %1, this schedule keeps several, and the limit is %2.</source>
+        <translation>单个微批次的激活需要 %1，该调度会同时保留多个，而上限为 %2。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -445,10 +465,6 @@
     <message>
         <source>Device %1 holds %2 at its peak; the limit is %3. Use at most %4 micro-batches, or a schedule that keeps fewer alive.</source>
         <translation>设备 %1 的峰值为 %2，上限为 %3。请使用至多 %4 个微批次，或换用在途微批次更少的调度。</translation>
-    </message>
-    <message>
-        <source>Device %1 holds %2 at its peak; the limit is %3, and not even one micro-batch fits. Raise the limit, or cut the model into more stages.</source>
-        <translation>设备 %1 的峰值为 %2，上限为 %3，连一个微批次也放不下。请提高上限，或把模型切成更多级。</translation>
     </message>
     <message>
         <source>%1 is missing; device %2 must run it once.</source>
@@ -669,6 +685,10 @@
     <message>
         <source>a list of whole numbers</source>
         <translation>整数列表</translation>
+    </message>
+    <message>
+        <source>Device %1 holds %2 at its peak; the limit is %3, and no number of micro-batches fits. Raise the limit, cut the model into more stages, or use a schedule that keeps fewer alive.</source>
+        <translation>设备 %1 的峰值占用为 %2，上限为 %3，任何微批次数都放不下。请提高上限，把模型切成更多级，或改用保留更少微批次的调度。</translation>
     </message>
 </context>
 <context>

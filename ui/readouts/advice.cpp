@@ -4,6 +4,7 @@
 #include "ui/readouts/advice.h"
 
 #include "core/metrics/metrics.h"
+#include "core/planner/comparison.h"
 #include "core/schedule/catalogue.h"
 #include "ui/text/quantities.h"
 
@@ -34,9 +35,12 @@ Advice Advice::of(const Plan& plan)
     const std::int64_t best = recommendation.microbatches;
     Advice advice;
     if (best == 0) {
-        advice.headline = tr("Not even one micro-batch fits");
-        advice.reasons = {tr("One micro-batch of activations takes %1, the limit is %2.")
-                              .arg(memoryText(plan.activation), limitText(plan)),
+        advice.headline = tr("No number of micro-batches fits");
+        const QString what = recommendation.textbook
+            ? tr("One micro-batch of activations takes %1, the limit is %2.")
+            : tr("One micro-batch of activations takes %1, this schedule keeps several, and the "
+                 "limit is %2.");
+        advice.reasons = {what.arg(memoryText(plan.activation), limitText(plan)),
             tr("Raise the limit, make micro-batches smaller, or cut the model into more stages.")};
         return advice;
     }
@@ -89,8 +93,10 @@ QString Advice::target(const Plan& plan, const Recommendation& recommendation)
         formula = u"%1(P−1)"_s.arg(percent / rest);
     else if (percent * (plan.stages - 1) % rest != 0)
         formula = u"⌈"_s + formula + u"⌉"_s;
-    return tr("%1 % efficiency needs %2 = %3.")
-        .arg(QString::number(percent), formula, QString::number(recommendation.forTarget));
+    const QString words = recommendation.textbook
+        ? tr("%1 % efficiency needs %2 = %3.")
+        : tr("GPipe and 1F1B need %2 = %3 for %1 % efficiency.");
+    return words.arg(QString::number(percent), formula, QString::number(recommendation.forTarget));
 }
 
 QString Advice::decision(const Plan& plan, const Recommendation& recommendation)
@@ -117,6 +123,8 @@ QString Advice::decision(const Plan& plan, const Recommendation& recommendation)
     case Bound::GlobalBatch:
         return tr("But a global batch of %1 makes at most %2 micro-batches: %3.")
             .arg(batch, best, reached);
+    case Bound::Schedule:
+        return tr("But this schedule runs no fewer than %1 here: %2.").arg(best, reached);
     case Bound::Target:
     case Bound::Uncut:
         break;
@@ -126,10 +134,12 @@ QString Advice::decision(const Plan& plan, const Recommendation& recommendation)
 
 QString Advice::simulation(const Recommendation& recommendation)
 {
-    const QString found =
-        tr("Simulated with this latency and these stages, M = %1 gives %2; the formula says %3.")
-            .arg(QString::number(recommendation.microbatches),
-                percentText(*recommendation.simulated), percentText(recommendation.efficiency));
+    const QString best = QString::number(recommendation.microbatches);
+    const QString reached = percentText(*recommendation.simulated);
+    const QString found = recommendation.textbook
+        ? tr("Simulated with this latency and these stages, M = %1 gives %2; the formula says %3.")
+              .arg(best, reached, percentText(recommendation.efficiency))
+        : tr("Simulated under this schedule, M = %1 gives %2.").arg(best, reached);
     return recommendation.reachesTarget
         ? found
         : joined(found, tr("No M within the bounds reaches the target."));
@@ -139,6 +149,8 @@ QString Advice::memory(const Plan& plan, const Recommendation& recommendation)
 {
     if (!hasLimit(plan))
         return tr("No memory limit is set.");
+    if (!recommendation.memory && !recommendation.textbook)
+        return tr("Memory allows any M that this card considers.");
     if (!recommendation.memory) {
         return plan.schedule == ScheduleKind::OneFOneB
             ? tr("Memory allows any M: 1F1B keeps at most P = %1 micro-batches.").arg(plan.stages)
@@ -188,12 +200,13 @@ QString Advice::sizeRule(const Plan& plan)
 QString Advice::passes(const Plan& plan, std::int64_t microbatches)
 {
     const int ways = entry(plan.schedule).hasBackward ? 2 : 1;
-    const std::int64_t messages = std::int64_t {ways} * (plan.stages - 1);
+    const std::int64_t messages =
+        ways * linkCount(placementOf(plan)) * (plan.units() / plan.microbatches);
     return tr("With M = %1 each stage runs %1 forward passes and %2 messages are sent; an uncut "
               "batch takes one pass and %3 messages.")
         .arg(microbatches)
         .arg(messages * microbatches)
-        .arg(messages);
+        .arg(ways * (plan.stages - 1));
 }
 
 } // namespace pipegantt

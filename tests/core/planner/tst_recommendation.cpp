@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/planner/adaptation.h"
 #include "core/planner/recommendation.h"
 #include "core/run/run.h"
+#include "core/schedule/catalogue.h"
 #include "tests/support/failonwarning.h"
 #include "tests/support/plans.h"
 
@@ -24,6 +26,9 @@ private slots:
     void chooses();
     void latencyAsksForMoreThanTheFormula();
     void chunksAskForFewer();
+    void recommendsWhatTheScheduleRuns();
+    void knowsTheLeastOfASchedule();
+    void memoryBoundsAnySchedule();
     void nothingFitsOneStage();
     void saysWhereNoMicrobatchesReachTheTarget();
     void microbatchSizeOfTheNote_data();
@@ -150,6 +155,53 @@ void TestRecommendation::chunksAskForFewer()
     const Recommendation advice = recommend(plan);
     QVERIFY(advice.reachesTarget);
     QVERIFY(advice.microbatches < advice.forTarget);
+}
+
+/// Whatever the schedule, the M that is recommended runs, and where the target decides it is the
+/// least that reaches it.
+void TestRecommendation::recommendsWhatTheScheduleRuns()
+{
+    for (const CatalogueEntry& known : catalogue()) {
+        for (const int batch : {0, 32, 48}) {
+            Plan plan = adapted(test::planOf(ScheduleKind::GPipe, 4, 8), known.kind);
+            plan.globalBatch = batch;
+            if (!known.check(plan))
+                continue;
+            const Recommendation advice = recommend(plan);
+            plan.microbatches = static_cast<int>(advice.microbatches);
+            plan.group = 0;
+            const Result<Run> there = run(plan);
+            QVERIFY2(there.has_value(), known.id.data());
+            if (advice.simulated)
+                QVERIFY(*advice.simulated == there->metrics.efficiency);
+            if (advice.bound != Bound::Target)
+                continue;
+            QVERIFY2(!(there->metrics.efficiency < Ratio {90, 100}), known.id.data());
+            for (--plan.microbatches; batch == 0 && plan.microbatches > 0; --plan.microbatches) {
+                if (known.check(plan))
+                    QVERIFY2((run(plan)->metrics.efficiency < Ratio {90, 100}), known.id.data());
+            }
+        }
+    }
+}
+
+void TestRecommendation::knowsTheLeastOfASchedule()
+{
+    Plan plan = adapted(test::planOf(ScheduleKind::GPipe, 8, 16), ScheduleKind::DualPipe);
+    plan.globalBatch = 8; // DualPipe runs no fewer than 2 P
+    const Recommendation advice = recommend(plan);
+    QCOMPARE(advice.microbatches, std::int64_t {16});
+    QVERIFY(advice.bound == Bound::Schedule);
+}
+
+void TestRecommendation::memoryBoundsAnySchedule()
+{
+    // Chimera keeps between P/2+1 and P micro-batches, whatever M.
+    Plan plan = test::planOf(ScheduleKind::Chimera, 4, 16);
+    plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 4};
+    QVERIFY(!microbatchesThatFit(plan));
+    plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 2};
+    QCOMPARE(microbatchesThatFit(plan).value(), std::int64_t {0});
 }
 
 void TestRecommendation::nothingFitsOneStage()

@@ -148,7 +148,7 @@ void TestRecommendationCard::whatDoesNotFitGetsHelp()
     Plan plan = test::planOf(ScheduleKind::GPipe, 4, 8);
     plan.memoryLimit = {MemoryLimit::Unit::Bytes, 500'000'000};
     const Advice advice = Advice::of(plan);
-    QCOMPARE(advice.headline, u"Not even one micro-batch fits"_s);
+    QCOMPARE(advice.headline, u"No number of micro-batches fits"_s);
     QCOMPARE(advice.microbatches, 0);
     QVERIFY(advice.reasons[0].contains(u"1 GB"_s));
     QVERIFY(advice.reasons[0].contains(u"500 MB"_s));
