@@ -35,6 +35,7 @@ struct Request
     std::string theme;
     std::string screenshot;
     std::string size;
+    bool schedules = false;
 };
 
 QSize pixels(const std::string& text)
@@ -65,6 +66,7 @@ std::optional<int> read(int argc, char** argv, Request& request)
         "write a picture of the window to this file and leave; needs no display");
     options.add_option("--size", request.size, "size of the window, for example 1440x900")
         ->check(checkSize);
+    options.add_flag("--schedules", request.schedules, "open the browser of schedules at once");
     try {
         options.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -110,6 +112,8 @@ int start(int argc, char** argv, const Request& request)
     window.show();
     if (!request.file.empty())
         window.files().open(QString::fromLocal8Bit(request.file.data()));
+    if (request.schedules)
+        window.actions()[ActionId::Schedules]->trigger();
     if (picture)
         takeScreenshot(window, QString::fromLocal8Bit(request.screenshot.data()));
     return QApplication::exec();

@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize kLargestPx(1240, 900);
+constexpr QSize kLargestPx(1240, 1400);
 
 /// What the field beside the search offers.
 constexpr std::array kOrderColumns {CatalogueColumn::Schedule, CatalogueColumn::Year,

@@ -6,9 +6,10 @@
 #include "core/schedule/catalogue.h"
 #include "ui/text/quantities.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 
 #include <algorithm>
+#include <array>
 
 namespace pipegantt {
 
@@ -58,6 +59,16 @@ void ScheduleChooser::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         refresh();
     QToolButton::changeEvent(event);
+}
+
+void ScheduleChooser::keyPressEvent(QKeyEvent* event)
+{
+    // As a field with a list answers.
+    static constexpr std::array kKeys {Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter};
+    if (std::ranges::find(kKeys, event->key()) != kKeys.end())
+        click();
+    else
+        QToolButton::keyPressEvent(event);
 }
 
 void ScheduleChooser::refresh()

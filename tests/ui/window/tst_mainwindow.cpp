@@ -201,7 +201,15 @@ private slots:
     void theButtonOpensTheList()
     {
         auto* browser = m_window->findChild<ScheduleBrowser*>();
-        QTest::mouseClick(m_window->findChild<ScheduleChooser*>(), Qt::LeftButton);
+        auto* chooser = m_window->findChild<ScheduleChooser*>();
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return, Qt::Key_Space}) {
+            chooser->setFocus();
+            QTest::keyClick(chooser, key);
+            QVERIFY(browser->isVisible());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+            QVERIFY(chooser->hasFocus());
+        }
+        QTest::mouseClick(chooser, Qt::LeftButton);
         QVERIFY(browser->isVisible());
         QCOMPARE(browser->page(), ScheduleBrowser::Page::List);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
