@@ -101,6 +101,9 @@ Result<void> checkMemoryLimit(const Plan& plan)
 {
     if (plan.memoryLimit.unit == MemoryLimit::Unit::None)
         return {};
+    // A search knows the smallest limit that works, and its own check names it.
+    if (plan.memoryLimit.amount == 0 && plan.schedule == ScheduleKind::Auto)
+        return {};
     if (plan.memoryLimit.unit == MemoryLimit::Unit::Bytes)
         return checkRange(Parameter::MemoryLimit, plan.memoryLimit.amount, plan.unit);
     const std::int64_t most = info(Parameter::Microbatches).maximum;

@@ -36,7 +36,9 @@ std::optional<Ratio> BubbleProbe::bubbleRatio(const Plan& plan)
         const std::int64_t busy = plan.units() * workOfOneMicrobatch(plan).count();
         return Ratio {total - busy, total};
     }
-    if (operationCount(plan) > m_mostOperations || !run(plan, m_scratch, m_buffer))
+    SearchWatch watch;
+    watch.quick = true;
+    if (operationCount(plan) > m_mostOperations || !run(plan, m_scratch, m_buffer, watch))
         return std::nullopt;
     return m_buffer.metrics.bubbleRatio;
 }

@@ -8,10 +8,17 @@
 #include "core/schedule/catalogue.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace pipegantt {
 
 ComparedPlan Comparison::row(const Plan& plan)
+{
+    return row(plan, {});
+}
+
+ComparedPlan Comparison::row(const Plan& plan, const SearchWatch& watch)
 {
     ComparedPlan row;
     row.plan = plan;
@@ -24,7 +31,7 @@ ComparedPlan Comparison::row(const Plan& plan)
             row.refusal = checked.error();
         return row;
     }
-    if (const Result<void> done = run(plan, m_scratch, m_buffer); !done) {
+    if (const Result<void> done = run(plan, m_scratch, m_buffer, watch); !done) {
         row.refusal = done.error();
         return row;
     }
@@ -36,6 +43,7 @@ ComparedPlan Comparison::row(const Plan& plan)
     const auto peakDevice = static_cast<std::size_t>(metrics.peakDevice);
     row.peakActivations = {metrics.devices[peakDevice].peakHeldChunks, partsOfMicrobatch(plan)};
     row.messages = messageCount(m_buffer.schedule);
+    row.weightCopies = std::max(row.weightCopies, m_buffer.schedule.placement().pipelines());
     row.fits = metrics.fits;
     return row;
 }
@@ -47,9 +55,35 @@ std::vector<ComparedPlan> Comparison::catalogueRows(const Plan& plan, const std:
     for (const CatalogueEntry& known : catalogue()) {
         if (stop.stop_requested())
             break;
-        rows.push_back(row(adapted(plan, known.kind)));
+        rows.push_back(catalogueRow(plan, known.kind));
     }
     return rows;
+}
+
+ComparedPlan Comparison::catalogueRow(const Plan& plan, ScheduleKind kind)
+{
+    SearchWatch watch;
+    watch.quick = true;
+    ComparedPlan best = row(adapted(plan, kind), watch);
+    if (kind != ScheduleKind::Auto)
+        return best;
+    std::vector<int> chunks {best.plan.chunks};
+    for (const CatalogueEntry& known : catalogue()) {
+        Plan cut = adapted(plan, known.kind);
+        if (shapeOf(known.kind).sliced || cut.microbatches != plan.microbatches
+            || std::ranges::find(chunks, cut.chunks) != chunks.end())
+            continue;
+        chunks.push_back(cut.chunks);
+        cut.schedule = ScheduleKind::Auto;
+        cut.placement.clear();
+        ComparedPlan searched = row(cut, watch);
+        const auto rank = [](const ComparedPlan& one) {
+            return std::tuple(!one.isMeasured(), !one.fits, one.makespan);
+        };
+        if (rank(searched) < rank(best))
+            best = std::move(searched);
+    }
+    return best;
 }
 
 std::int64_t linkCount(const Placement& placement)

@@ -59,11 +59,18 @@ public:
 
     ComparedPlan row(const Plan& plan);
 
-    /// Every schedule of the catalogue, in its order, each at `plan` as `adapted` to it. `plan` has
+    /// The schedule `kind` at `plan` as `adapted` to it. `auto` takes the number of chunks at which
+    /// it ends first, of those that the other schedules have: so none of them is better, however it
+    /// cuts the model. It is searched quickly here, as one row of many.
+    ComparedPlan catalogueRow(const Plan& plan, ScheduleKind kind);
+
+    /// Every schedule of the catalogue, in its order, each as its `catalogueRow`. `plan` has
     /// passed `checkPlan`. Ends early, with the rows so far, when `stop` asks.
     std::vector<ComparedPlan> catalogueRows(const Plan& plan, const std::stop_token& stop = {});
 
 private:
+    ComparedPlan row(const Plan& plan, const SearchWatch& watch);
+
     std::int64_t m_mostOperations;
     SimulationScratch m_scratch;
     Run m_buffer;

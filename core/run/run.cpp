@@ -3,30 +3,66 @@
 
 #include "core/run/run.h"
 
+#include "core/run/published.h"
 #include "core/schedule/catalogue.h"
 
 #include <new>
 #include <string>
 
 namespace pipegantt {
+namespace {
 
-Result<Run> run(const Plan& plan)
+Result<void> order(const Plan& plan, const SearchWatch& watch, Run& into)
+{
+    into.lowerBound.reset();
+    if (plan.schedule != ScheduleKind::Auto)
+        return generate(plan, into.schedule);
+    return checkPlan(plan).and_then([&] { return entry(plan.schedule).check(plan); }).map([&] {
+        into.lowerBound = searchSchedule(plan, watch, into.schedule);
+    });
+}
+
+Result<void> timeAndMeasure(const Plan& plan, SimulationScratch& scratch, Run& into)
+{
+    const auto measured = [&] {
+        return simulate(plan, into.schedule, scratch, into.timeline).and_then([&] {
+            return measure(plan, into.schedule, into.timeline, into.metrics);
+        });
+    };
+    const Result<void> done = measured();
+    if (plan.schedule != ScheduleKind::Auto)
+        return done;
+    // An order for messages that travel beside the work may deadlock where they do not.
+    const Duration makespan = done ? into.metrics.makespan : Duration::max();
+    return preferPublished(plan, makespan, scratch, into) ? measured() : done;
+}
+
+} // namespace
+
+std::optional<Ratio> optimalityGap(const Run& run)
+{
+    if (!run.lowerBound)
+        return std::nullopt;
+    return Ratio {run.metrics.makespan.count() - run.lowerBound->count(), run.lowerBound->count()};
+}
+
+Result<Run> run(const Plan& plan, const SearchWatch& watch)
 {
     Run result;
     SimulationScratch scratch;
-    if (const Result<void> done = run(plan, scratch, result); !done)
+    if (const Result<void> done = run(plan, scratch, result, watch); !done)
         return failure(done);
     return result;
 }
 
-Result<void> run(const Plan& plan, SimulationScratch& scratch, Run& into)
+Result<void> run(const Plan& plan, SimulationScratch& scratch, Run& into, const SearchWatch& watch)
 {
     // Memory may run out long before the budget: on a small machine, or beside other programs.
     try {
         into.plan = plan;
-        return generate(plan, into.schedule)
-            .and_then([&] { return simulate(plan, into.schedule, scratch, into.timeline); })
-            .and_then([&] { return measure(plan, into.schedule, into.timeline, into.metrics); });
+        return order(plan, watch, into).and_then([&] {
+            return timeAndMeasure(plan, scratch, into);
+        });
     } catch (const std::bad_alloc&) {
         return failure(ErrorCode::OutOfMemory, {std::to_string(operationCount(plan))});
     }

@@ -7,8 +7,11 @@
 #include "core/metrics/metrics.h"
 #include "core/order/schedule.h"
 #include "core/plan/plan.h"
+#include "core/schedule/automatic.h"
 #include "core/simulate/simulate.h"
 #include "core/simulate/timeline.h"
+
+#include <optional>
 
 namespace pipegantt {
 
@@ -20,13 +23,21 @@ struct Run
     Schedule schedule;
     Timeline timeline;
     Metrics metrics;
+    /// Where the order was searched: a makespan that no order goes below. The order is proven to be
+    /// optimal where it equals the makespan.
+    std::optional<Duration> lowerBound;
 };
 
-/// Plan to Run in one call.
-Result<Run> run(const Plan& plan);
+/// By how much the makespan could be too long: (makespan - bound) / bound; nothing where no bound
+/// is known.
+std::optional<Ratio> optimalityGap(const Run& run);
+
+/// Plan to Run in one call. `watch` stops, follows or shortens the search of a searched schedule.
+Result<Run> run(const Plan& plan, const SearchWatch& watch = {});
 
 /// The same into an existing run, whose memory is reused: no allocation once it has been as large.
 /// On failure, an OutOfMemory among them, `into` holds no valid run.
-Result<void> run(const Plan& plan, SimulationScratch& scratch, Run& into);
+Result<void> run(
+    const Plan& plan, SimulationScratch& scratch, Run& into, const SearchWatch& watch = {});
 
 } // namespace pipegantt

@@ -3,6 +3,7 @@
 
 #include "core/schedule/catalogue.h"
 
+#include "core/schedule/automatic.h"
 #include "core/schedule/chimera.h"
 #include "core/schedule/dualpipe.h"
 #include "core/schedule/gpipe.h"
@@ -18,7 +19,7 @@ namespace pipegantt {
 std::span<const CatalogueEntry> catalogue()
 {
     static const std::array kEntries {naiveEntry(), inferenceEntry(), gpipeEntry(), oneFOneBEntry(),
-        chimeraEntry(), dualPipeEntry(), dualPipeVEntry()};
+        chimeraEntry(), dualPipeEntry(), dualPipeVEntry(), automaticEntry()};
     return kEntries;
 }
 

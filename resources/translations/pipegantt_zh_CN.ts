@@ -1433,6 +1433,18 @@
         <source>any M (PyTorch asks for M ≥ P)</source>
         <translation>任意 M（PyTorch 要求 M ≥ P）</translation>
     </message>
+    <message>
+        <source>Searched for these times and this memory: never worse than a published schedule within the same limit, and with a bound that says how much better an order could be.</source>
+        <translation>针对这些耗时和这份显存搜索得出：在同一上限内不逊于任何已发表的调度，并给出下界，说明顺序最多还能好多少。</translation>
+    </message>
+    <message>
+        <source>memory for one micro-batch</source>
+        <translation>显存至少容得下一个微批次</translation>
+    </message>
+    <message>
+        <source>no device waits after its first forward pass</source>
+        <translation>各设备在第一次前向之后都无需等待</translation>
+    </message>
 </context>
 <context>
     <name>pipegantt::BatchSection</name>

@@ -3,7 +3,6 @@
 
 #include "ui/browser/backgroundcomparison.h"
 
-#include "core/planner/adaptation.h"
 #include "core/schedule/catalogue.h"
 
 #include <QtConcurrentRun>
@@ -21,7 +20,7 @@ void compare(QPromise<ComparedPlan>& promise, const Plan& plan)
     for (const CatalogueEntry& known : catalogue()) {
         if (promise.isCanceled())
             return;
-        promise.addResult(comparison.row(adapted(plan, known.kind)));
+        promise.addResult(comparison.catalogueRow(plan, known.kind));
     }
 }
 

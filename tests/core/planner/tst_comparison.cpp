@@ -50,7 +50,27 @@ private slots:
         QCOMPARE(rows.size(), catalogue().size());
         for (std::size_t i = 0; i < rows.size(); ++i) {
             QCOMPARE(rows[i].plan.schedule, catalogue()[i].kind);
-            QCOMPARE(rows[i].plan, adapted(plan, catalogue()[i].kind));
+            if (catalogue()[i].kind != ScheduleKind::Auto)
+                QCOMPARE(rows[i].plan, adapted(plan, catalogue()[i].kind));
+        }
+    }
+
+    /// The searched schedule takes the number of chunks that suits it, so that no row beats it.
+    void searchesNoWorseThanAnyRow()
+    {
+        std::mt19937 random(12);
+        for (int i = 0; i < 40; ++i) {
+            const std::vector<ComparedPlan> rows =
+                Comparison().catalogueRows(test::randomPlan(random));
+            const auto searched = std::ranges::find(rows, ScheduleKind::Auto,
+                [](const ComparedPlan& row) { return row.plan.schedule; });
+            QVERIFY(searched->isMeasured());
+            for (const ComparedPlan& row : rows) {
+                const KindShape& shape = shapeOf(row.plan.schedule);
+                if (row.isMeasured() && row.fits && entry(row.plan.schedule).hasBackward
+                    && !shape.sliced && row.plan.microbatches == searched->plan.microbatches)
+                    QVERIFY(searched->makespan <= row.makespan);
+            }
         }
     }
 
@@ -61,6 +81,9 @@ private slots:
         Comparison comparison;
         for (int i = 0; i < 20; ++i) {
             for (const ComparedPlan& row : comparison.catalogueRows(test::randomPlan(random))) {
+                // Alone, it would be searched for longer.
+                if (row.plan.schedule == ScheduleKind::Auto)
+                    continue;
                 const Result<Run> alone = run(row.plan);
                 QCOMPARE(row.refusal.has_value(), !alone.has_value());
                 if (!alone) {

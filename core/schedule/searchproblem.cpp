@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/schedule/searchproblem.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pipegantt {
+namespace {
+
+/// Micro-batches of the pipeline of `stage`; where there are two, the first takes the odd one.
+int unitsOf(const Placement& placement, int stage, int microbatches)
+{
+    if (placement.pipelines() == 1)
+        return microbatches;
+    return placement.pipelineOf(stage) == 0 ? (microbatches + 1) / 2 : microbatches / 2;
+}
+
+/// The first unit of the pipeline of `stage` in the numbers of a schedule.
+int firstUnitOf(const Schedule& schedule, int stage)
+{
+    return schedule.placement().pipelineOf(stage) == 0 ? 0 : (schedule.microbatches() + 1) / 2;
+}
+
+SearchStage searchStage(const Plan& plan, const Placement& placement, int stage)
+{
+    const StageTime& time = plan.timeOf(placement.modelStage(stage));
+    SearchStage described;
+    described.device = placement.deviceOf(stage);
+    described.units = unitsOf(placement, stage, plan.microbatches);
+    described.durations = {time.forward.count(), time.inputGrad.count(), time.weightGrad.count()};
+    const auto hopFrom = [&](int other) {
+        return hopTime(plan, placement.deviceOf(other), described.device).count();
+    };
+    if (!placement.isFirst(stage)) {
+        described.previous = stage - 1;
+        described.activationHop = hopFrom(stage - 1);
+    }
+    if (!placement.isLast(stage)) {
+        described.next = stage + 1;
+        described.gradientHop = hopFrom(stage + 1);
+    }
+    return described;
+}
+
+/// What a pair that takes `pair` leaves of a forward and a backward pass, if the backward pass is
+/// counted first.
+void undercutByPair(std::int64_t pair, std::array<std::int64_t, kPassCount>& durations)
+{
+    std::int64_t left = pair;
+    for (const Pass pass : {Pass::InputGrad, Pass::WeightGrad, Pass::Forward}) {
+        std::int64_t& duration = durations[static_cast<std::size_t>(pass)];
+        duration = std::min(duration, left);
+        left -= duration;
+    }
+}
+
+/// Collects the letters of one row.
+class RowReader
+{
+public:
+    RowReader(const SearchProblem& problem, const Schedule& schedule, int device, Order& order)
+        : m_problem(problem)
+        , m_schedule(schedule)
+        , m_device(device)
+        , m_order(order)
+    {
+    }
+
+    void read(PackedOperation operation)
+    {
+        switch (operation.kind()) {
+        case OperationKind::Forward:
+        case OperationKind::Pair:
+            add(operation, Pass::Forward);
+            break;
+        case OperationKind::InputGrad:
+            add(operation, Pass::InputGrad);
+            break;
+        case OperationKind::WeightGrad:
+            add(operation, Pass::WeightGrad);
+            break;
+        case OperationKind::Backward:
+        case OperationKind::PairedBackward:
+            add(operation, Pass::InputGrad);
+            add(operation, Pass::WeightGrad);
+            break;
+        case OperationKind::Recompute:
+        case OperationKind::OptimizerStep:
+            break;
+        }
+    }
+
+private:
+    void add(PackedOperation operation, Pass pass)
+    {
+        const int stage = m_schedule.stageOf(m_device, operation.chunk());
+        const std::vector<int>& stages = m_problem.stagesOf(m_device);
+        const auto place =
+            static_cast<std::size_t>(std::ranges::find(stages, stage) - stages.begin());
+        m_order.push_back(orderLetter(place, pass));
+    }
+
+    const SearchProblem& m_problem;
+    const Schedule& m_schedule;
+    int m_device;
+    Order& m_order;
+};
+
+} // namespace
+
+std::optional<std::int64_t> chunksWithinLimit(const Plan& plan)
+{
+    const std::int64_t parts = plan.chunks;
+    switch (plan.memoryLimit.unit) {
+    case MemoryLimit::Unit::Microbatches:
+        return plan.memoryLimit.amount * parts;
+    case MemoryLimit::Unit::Bytes: {
+        if (plan.activation.value == 0)
+            return std::nullopt;
+        const std::int64_t whole = plan.memoryLimit.amount / plan.activation.value;
+        const std::int64_t rest = plan.memoryLimit.amount % plan.activation.value;
+        return whole * parts + rest * parts / plan.activation.value;
+    }
+    case MemoryLimit::Unit::None:
+        break;
+    }
+    return std::nullopt;
+}
+
+SearchProblem searchProblem(const Plan& plan, const Placement& placement)
+{
+    SearchProblem problem;
+    problem.devices = placement.devices();
+    for (int stage = 0; stage < placement.stages(); ++stage)
+        problem.stages.push_back(searchStage(plan, placement, stage));
+    const auto devices = static_cast<std::size_t>(placement.devices());
+    problem.limits.assign(devices, chunksWithinLimit(plan).value_or(SearchProblem::kUnlimited));
+    problem.afterwards.assign(devices, plan.optimizer.count());
+    problem.finish();
+    return problem;
+}
+
+SearchProblem undercutProblem(const Plan& plan, const Placement& placement)
+{
+    SearchProblem problem = searchProblem(plan, placement);
+    for (SearchStage& stage : problem.stages) {
+        if (plan.pair > Duration::zero())
+            undercutByPair(plan.pair.count(), stage.durations);
+        for (std::int64_t& duration : stage.durations)
+            duration = duration / 100 * (100 - plan.jitter);
+    }
+    for (std::int64_t& afterwards : problem.afterwards)
+        afterwards = afterwards / 100 * (100 - plan.jitter);
+    return problem;
+}
+
+std::optional<Order> orderOf(const SearchProblem& problem, const Schedule& schedule)
+{
+    if (schedule.slices() != 1)
+        return std::nullopt;
+    Order order;
+    order.reserve(problem.operations());
+    for (int device = 0; device < schedule.devices(); ++device) {
+        RowReader reader(problem, schedule, device, order);
+        for (const PackedOperation operation : schedule.row(device))
+            reader.read(operation);
+    }
+    return order;
+}
+
+void writeOrder(const SearchProblem& problem, const Order& order, Schedule& schedule)
+{
+    constexpr std::array kinds {
+        OperationKind::Forward, OperationKind::InputGrad, OperationKind::WeightGrad};
+    std::vector<std::array<int, kPassCount>> next(problem.stages.size());
+    for (int stage = 0; stage < schedule.stages(); ++stage)
+        next[static_cast<std::size_t>(stage)].fill(firstUnitOf(schedule, stage));
+    schedule.reserve(order.size());
+    for (int device = 0; device < problem.devices; ++device) {
+        for (std::size_t i = problem.rowBegin(device); i < problem.rowEnd(device); ++i) {
+            const std::size_t pass = order[i] % kPassCount;
+            const int stage = problem.stagesOf(device)[order[i] / kPassCount];
+            schedule.append(kinds[pass], schedule.placement().chunkOf(stage),
+                next[static_cast<std::size_t>(stage)][pass]++);
+        }
+        schedule.finishDevice();
+    }
+}
+
+} // namespace pipegantt
