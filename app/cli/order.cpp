@@ -5,7 +5,9 @@
 
 #include "app/cli/output.h"
 #include "app/cli/planoptions.h"
+#include "app/cli/searchprogress.h"
 #include "core/format/ordercsv.h"
+#include "core/run/run.h"
 #include "core/schedule/catalogue.h"
 
 #include <CLI/CLI.hpp>
@@ -18,6 +20,16 @@ ExitCode printOrder(const PlanOptions& options, bool json)
     const auto plan = options.plan();
     if (!plan)
         return fail(plan.error());
+    // A searched order is the one that is simulated; any other needs no simulation.
+    if (plan->schedule == ScheduleKind::Auto) {
+        const Result<Run> searched = [&plan] {
+            SearchProgress progress(*plan);
+            return run(*plan, progress.watch());
+        }();
+        if (!searched)
+            return fail(searched.error());
+        return print(json ? orderJson(searched->schedule) : orderCsv(searched->schedule));
+    }
     Schedule schedule;
     if (const Result<void> generated = generate(*plan, schedule); !generated)
         return fail(generated.error());

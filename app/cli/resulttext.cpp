@@ -96,6 +96,15 @@ std::string peakMemory(const Run& run)
         + bytesText(*limit);
 }
 
+/// What a search has proven about the makespan.
+std::string provenBound(const Run& run, Duration lowerBound, Ratio gap)
+{
+    if (gap.numerator == 0)
+        return "proved optimal: no order ends sooner";
+    return "at most " + percentNumber(gap, 2) + " % above the bound of "
+        + withUnit(lowerBound, run.plan.unit) + ", below which no order goes";
+}
+
 std::string measures(const Run& run)
 {
     const Metrics& metrics = run.metrics;
@@ -107,6 +116,8 @@ std::string measures(const Run& run)
             + " of the span"});
     table.add({"makespan", withUnit(metrics.makespan, unit),
         "at least " + withUnit(metrics.ideal, unit) + " without any bubble"});
+    if (const std::optional<Ratio> gap = optimalityGap(run))
+        table.add({"", "", provenBound(run, *run.lowerBound, *gap)});
     table.add({"speed-up", ratioNumber(metrics.speedUp, 2), "over the batch left in one piece"});
     table.add({"peak memory", bytesText(metrics.peakMemory), peakMemory(run)});
     return table.text();

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/planoptions.h"
 #include "app/cli/resulttext.h"
+#include "app/cli/searchprogress.h"
 #include "core/format/resultjson.h"
 #include "core/plan/memorylimit.h"
 #include "core/planner/recommendation.h"
@@ -33,7 +34,10 @@ ExitCode printResult(const PlanOptions& options, bool json)
     const auto plan = options.plan();
     if (!plan)
         return fail(plan.error());
-    const Result<Run> result = run(*plan);
+    const Result<Run> result = [&plan] {
+        SearchProgress progress(*plan);
+        return run(*plan, progress.watch());
+    }();
     if (!result)
         return fail(result.error());
     const ExitCode printed = print(json ? resultJson(*result) : resultText(*result));

@@ -223,6 +223,11 @@ std::string resultJson(const Run& run)
     member.time("makespan", metrics.makespan);
     member.time("span", metrics.span);
     member.time("ideal", metrics.ideal);
+    if (const std::optional<Ratio> gap = optimalityGap(run)) {
+        member.time("lower_bound", *run.lowerBound);
+        member.ratio("gap", *gap);
+        member.boolean("optimal", gap->numerator == 0);
+    }
     member.ratio("bubble_ratio", metrics.bubbleRatio);
     member.ratio("bubble_over_ideal", metrics.bubbleOverIdeal);
     member.ratio("span_bubble_ratio", metrics.spanBubbleRatio);

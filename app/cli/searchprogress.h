@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/plan/plan.h"
+#include "core/run/run.h"
+
+#include <string>
+
+namespace pipegantt {
+
+/// One line on the standard error that follows a search, if that is a terminal and the plan is
+/// searched at all. Wipes the line when it goes.
+class SearchProgress
+{
+public:
+    explicit SearchProgress(const Plan& plan);
+    ~SearchProgress();
+    SearchProgress(const SearchProgress&) = delete;
+    SearchProgress& operator=(const SearchProgress&) = delete;
+
+    [[nodiscard]] SearchWatch watch();
+
+private:
+    void show(const SearchState& state);
+
+    TimeUnit m_unit;
+    bool m_shown = false;
+    bool m_wanted;
+};
+
+} // namespace pipegantt
