@@ -1370,6 +1370,18 @@
         <source>its conditions do not hold</source>
         <translation>公式的条件不满足</translation>
     </message>
+    <message>
+        <source>searched for these times and this memory</source>
+        <translation>针对这些耗时和这份显存搜索得出</translation>
+    </message>
+    <message>
+        <source>proved optimal</source>
+        <translation>已证明最优</translation>
+    </message>
+    <message>
+        <source>at most %1 above the bound %2</source>
+        <translation>至多高出下界 %2 的 %1</translation>
+    </message>
 </context>
 <context>
     <name>Schedule</name>
@@ -2059,6 +2071,25 @@
     <message>
         <source>Twice, half</source>
         <translation>加倍、减半</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::SearchStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>End the search with the best order so far (Esc)</source>
+        <translation>以目前最好的顺序结束搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>Searching for a better order: %1 so far, at most %2 above the bound.</source>
+        <translation>正在搜索更好的顺序：目前 %1，至多高出下界 %2。</translation>
+    </message>
+    <message>
+        <source>Searching for a better order: %1 so far.</source>
+        <translation>正在搜索更好的顺序：目前 %1。</translation>
     </message>
 </context>
 <context>

@@ -28,31 +28,63 @@ Simulation::Simulation(QObject* parent)
 
 Simulation::~Simulation()
 {
+    m_stop.request_stop();
     m_watcher.waitForFinished();
 }
 
 void Simulation::request(const Plan& plan)
 {
-    if (m_busy)
-        m_next = std::make_unique<Plan>(plan);
-    else
-        start(plan);
+    const bool running = m_busy || m_searching;
+    m_busy = true;
+    if (!running) {
+        start(plan, Phase::Quick);
+        return;
+    }
+    m_next = std::make_unique<Plan>(plan);
+    m_stop.request_stop();
 }
 
-void Simulation::start(const Plan& plan)
+void Simulation::stopSearching()
 {
-    m_busy = true;
+    if (m_searching)
+        m_stop.request_stop();
+}
+
+std::shared_ptr<Run> Simulation::freeBuffer()
+{
     // A run that only the pool holds is on no screen any more.
     const auto idle = std::ranges::find(m_pool, 1L, &std::shared_ptr<Run>::use_count);
     // use_count() is read relaxed: the fence makes the last reader's reads happen before our
     // writes.
     std::atomic_thread_fence(std::memory_order_acquire);
-    const std::shared_ptr<Run> into = idle == m_pool.end() ? std::make_shared<Run>() : *idle;
-    if (idle == m_pool.end())
-        m_pool.push_back(into);
-    m_watcher.setFuture(QtConcurrent::run([plan, into, scratch = m_scratch] {
+    if (idle != m_pool.end())
+        return *idle;
+    m_pool.push_back(std::make_shared<Run>());
+    return m_pool.back();
+}
+
+void Simulation::start(const Plan& plan, Phase phase)
+{
+    m_stop = std::stop_source();
+    SearchWatch watch;
+    watch.stop = m_stop.get_token();
+    watch.quick = phase == Phase::Quick;
+    if (phase == Phase::Thorough) {
+        watch.progress = [this, plan, stop = m_stop.get_token()](const SearchState& state) {
+            // Carried to this object's thread, where a search that was overtaken is known to be.
+            QMetaObject::invokeMethod(
+                this,
+                [this, plan, stop, state] {
+                    if (m_searching && stop == m_stop.get_token())
+                        emit progressed(plan, state);
+                },
+                Qt::QueuedConnection);
+        };
+    }
+    const std::shared_ptr<Run> into = freeBuffer();
+    m_watcher.setFuture(QtConcurrent::run([plan, into, watch, scratch = m_scratch] {
         auto outcome = std::make_shared<Outcome>(Outcome {plan, into, std::nullopt});
-        if (const Result<void> done = run(plan, *scratch, *into); !done)
+        if (const Result<void> done = run(plan, *scratch, *into, watch); !done)
             outcome->error = done.error();
         return outcome;
     }));
@@ -63,14 +95,39 @@ void Simulation::deliver()
     const std::shared_ptr<Outcome> outcome = m_watcher.result();
     // Taken out, so that the watcher does not keep the run from being reused.
     const std::shared_ptr<const Run> done = std::exchange(outcome->run, nullptr);
+    const bool searched = std::exchange(m_searching, false);
+    if (searched)
+        emit searchEnded();
     if (m_next) {
-        start(*std::exchange(m_next, nullptr));
+        start(*std::exchange(m_next, nullptr), Phase::Quick);
         return;
     }
-    m_busy = false;
-    if (outcome->error)
-        emit failed(outcome->plan, *outcome->error);
+    if (searched)
+        deliverThorough(*outcome, done);
     else
+        deliverQuick(*outcome, done);
+}
+
+void Simulation::deliverQuick(const Outcome& outcome, const std::shared_ptr<const Run>& done)
+{
+    m_busy = false;
+    if (outcome.error) {
+        emit failed(outcome.plan, *outcome.error);
+        return;
+    }
+    emit finished(done);
+    // Whoever heard it may have asked for another plan.
+    if (m_busy || !done->lowerBound || *done->lowerBound == done->metrics.makespan)
+        return;
+    m_answered = done->metrics.makespan;
+    m_searching = true;
+    start(outcome.plan, Phase::Thorough);
+}
+
+void Simulation::deliverThorough(const Outcome& outcome, const std::shared_ptr<const Run>& done)
+{
+    // A search that was stopped early may know less than the quick one did.
+    if (!outcome.error && done->metrics.makespan <= m_answered)
         emit finished(done);
 }
 

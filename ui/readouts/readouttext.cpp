@@ -91,6 +91,8 @@ public:
 
     static std::vector<Formula> lines(const Run& run, Term counted, Ratio simulated)
     {
+        if (run.lowerBound)
+            return {plainFormula(tr("searched for these times and this memory"))};
         const ClosedForm form = closedForm(run.plan);
         const bool idle = counted == Term::Idle;
         const QString idleNumber = QString::number(form.idleTerms);
@@ -148,33 +150,49 @@ ReadoutText ReadoutText::efficiency(const Run& run)
     return text;
 }
 
-ReadoutText ReadoutText::makespan(const Run& run)
+/// How a makespan comes about: its formula, or where its order was searched, what is proven of it.
+static std::vector<Formula> makespanLines(const Run& run, const QString& simulated)
 {
     const Plan& plan = run.plan;
+    if (const std::optional<Ratio> above = optimalityGap(run)) {
+        return {plainFormula(above->numerator == 0
+                ? ReadoutText::tr("proved optimal")
+                : ReadoutText::tr("at most %1 above the bound %2")
+                      .arg(percentText(*above), durationText(*run.lowerBound, plan.unit)))};
+    }
     const ClosedForm form = closedForm(plan);
     const bool trains = entry(plan.schedule).hasBackward;
     const Duration pass =
         plan.timeOf(0).forward + (trains ? plan.timeOf(0).backward() : Duration::zero());
     const std::int64_t passes = form.idleTerms + form.workTerms;
+    std::vector<Formula> lines;
+    if (hasEqualStages(plan)) {
+        FormulaClause total;
+        appendTotal(total, u"P−1"_s, workSymbol(plan));
+        total.push_back({trains ? u"·(F+B)"_s : u"·F"_s, Term::Plain});
+        lines.push_back({{total,
+            {{u"= %1·%2"_s.arg(QString::number(passes), durationText(pass, plan.unit)),
+                Term::Plain}}}});
+    }
+    if (form.gap != FormulaGap::None && hasEqualStages(plan)) {
+        lines.push_back(plainFormula(
+            ShareText::gap(durationText(passes * pass, plan.unit), simulated, form.gap)));
+    } else if (form.gap != FormulaGap::None) {
+        lines.push_back(
+            plainFormula(ReadoutText::tr("simulated: %1").arg(ShareText::reason(form.gap))));
+    }
+    return lines;
+}
+
+ReadoutText ReadoutText::makespan(const Run& run)
+{
+    const Plan& plan = run.plan;
     const QString simulated = durationText(run.metrics.makespan, plan.unit);
 
     ReadoutText text;
     text.caption = tr("Makespan");
     text.number = simulated;
-    if (hasEqualStages(plan)) {
-        FormulaClause total;
-        appendTotal(total, u"P−1"_s, workSymbol(plan));
-        total.push_back({trains ? u"·(F+B)"_s : u"·F"_s, Term::Plain});
-        text.lines.push_back({{total,
-            {{u"= %1·%2"_s.arg(QString::number(passes), durationText(pass, plan.unit)),
-                Term::Plain}}}});
-    }
-    if (form.gap != FormulaGap::None && hasEqualStages(plan)) {
-        text.lines.push_back(plainFormula(
-            ShareText::gap(durationText(passes * pass, plan.unit), simulated, form.gap)));
-    } else if (form.gap != FormulaGap::None) {
-        text.lines.push_back(plainFormula(tr("simulated: %1").arg(ShareText::reason(form.gap))));
-    }
+    text.lines = makespanLines(run, simulated);
 
     const bool inSlots = plan.unit == TimeUnit::Slots;
     const double perUnit =

@@ -13,6 +13,7 @@
 #include "ui/theme/icon.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/banner.h"
+#include "ui/window/searchstrip.h"
 #include "ui/window/session.h"
 #include "ui/window/sidepanel.h"
 #include "ui/window/topbar.h"
@@ -128,6 +129,7 @@ void MainWindow::buildCentre()
     m_recommendation = new RecommendationCard;
     m_readouts = new ReadoutBar;
     m_banner = new Banner;
+    m_search = new SearchStrip;
     m_timeline = new TimelineView;
     m_bubbleChart = new BubbleChart;
     m_memoryChart = new MemoryChart;
@@ -144,6 +146,7 @@ void MainWindow::buildCentre()
     upperLayout->setContentsMargins(0, 0, 0, 4);
     upperLayout->setSpacing(8);
     upperLayout->addWidget(m_banner);
+    upperLayout->addWidget(m_search);
     upperLayout->addWidget(m_timeline, 1);
 
     m_chartSplitter = new QSplitter(Qt::Vertical);
@@ -202,6 +205,9 @@ void MainWindow::connectPlan()
         m_refusal = error;
         m_banner->say(errorText(error));
     });
+    connect(&m_simulation, &Simulation::progressed, m_search, &SearchStrip::follow);
+    connect(&m_simulation, &Simulation::searchEnded, m_search, &SearchStrip::end);
+    connect(m_search, &SearchStrip::stopped, &m_simulation, &Simulation::stopSearching);
     connect(m_bubbleChart, &BubbleChart::microbatchesDragged, this, &MainWindow::dragMicrobatches);
     connect(m_recommendation, &RecommendationCard::applied, this, [this](int microbatches) {
         proposeMicrobatches(microbatches, tr("Apply the recommendation"));

@@ -28,6 +28,7 @@ class PlanPanel;
 class ReadoutBar;
 class RecommendationCard;
 class ScheduleBrowser;
+class SearchStrip;
 class TimelineView;
 class TopBar;
 
@@ -113,6 +114,7 @@ private:
     RecommendationCard* m_recommendation;
     ReadoutBar* m_readouts;
     Banner* m_banner;
+    SearchStrip* m_search;
     ScheduleBrowser* m_browser;
     TimelineView* m_timeline;
     BubbleChart* m_bubbleChart;

@@ -18,6 +18,19 @@ Plan withMicrobatches(int microbatches)
     return plan;
 }
 
+/// A plan whose search takes long, and whose quick answer is not proven to be the best.
+Plan longSearch()
+{
+    Plan plan;
+    plan.schedule = ScheduleKind::Auto;
+    plan.stages = 8;
+    plan.microbatches = 32;
+    plan.time = {Duration(10), Duration(12), Duration(9)};
+    plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 5};
+    plan.effort = 10;
+    return plan;
+}
+
 } // namespace
 
 class tst_simulation : public QObject
@@ -68,6 +81,57 @@ private slots:
         }
         for (int m = 1; m <= 4; ++m)
             QCOMPARE(held[static_cast<std::size_t>(m - 1)]->plan.microbatches, m);
+    }
+
+    void answersASearchQuicklyAndThenAgain()
+    {
+        Simulation simulation;
+        QSignalSpy finished(&simulation, &Simulation::finished);
+        QSignalSpy ended(&simulation, &Simulation::searchEnded);
+        Plan plan = longSearch();
+        plan.effort = 1;
+        simulation.request(plan);
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(!simulation.isBusy());
+        QTRY_COMPARE(ended.count(), 1);
+        QVERIFY(!simulation.isSearching());
+    }
+
+    void stopsASearchWhenToldTo()
+    {
+        Simulation simulation;
+        QSignalSpy finished(&simulation, &Simulation::finished);
+        int told = 0;
+        Duration best {};
+        connect(&simulation, &Simulation::progressed, this,
+            [&](const Plan& plan, const SearchState& state) {
+                QCOMPARE(plan, longSearch());
+                best = Duration(state.best);
+                ++told;
+            });
+        simulation.request(longSearch());
+        QTRY_VERIFY(told > 0);
+        QVERIFY(simulation.isSearching());
+        QVERIFY(best > Duration::zero());
+        simulation.stopSearching();
+        QTRY_VERIFY(!simulation.isSearching());
+    }
+
+    void aNewPlanEndsASearch()
+    {
+        Simulation simulation;
+        std::vector<int> shown;
+        connect(
+            &simulation, &Simulation::finished, this, [&](const std::shared_ptr<const Run>& run) {
+                shown.push_back(run->plan.microbatches);
+            });
+        simulation.request(longSearch());
+        QTRY_VERIFY(simulation.isSearching());
+        simulation.request(withMicrobatches(3));
+        QVERIFY(simulation.isBusy());
+        QTRY_VERIFY(!simulation.isBusy());
+        QVERIFY(!simulation.isSearching());
+        QCOMPARE(shown.back(), 3);
     }
 
     void givenUpBuffersAreReused()
