@@ -147,13 +147,13 @@ void joinMicrobatches(Plan& plan)
 
 } // namespace
 
-Plan adapted(const Plan& plan, ScheduleKind kind)
+Plan adapted(const Plan& plan, ScheduleKind kind, int chunks)
 {
     if (kind == plan.schedule)
         return plan;
     Plan next = plan;
     next.schedule = kind;
-    next.chunks = chunksUnder(kind, plan);
+    next.chunks = shapeOf(kind).chunks == 0 && chunks != 0 ? chunks : chunksUnder(kind, plan);
     if (shapeOf(kind).sliced && next.slices == 1) {
         next.slices = kUsualSlices;
         next.sliceWeights.clear();

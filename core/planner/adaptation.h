@@ -25,7 +25,9 @@ namespace pipegantt {
 /// All of it in whole picoseconds and bytes: joining is exact, what does not divide is rounded up
 /// once, so a part is longer by less than a picosecond. M is otherwise left as it is, and whether
 /// the kind can run the result is for its check to say. O(stages).
-Plan adapted(const Plan& plan, ScheduleKind kind);
+///
+/// `chunks` other than 0 stands for the number of chunks, where the kind leaves it free.
+Plan adapted(const Plan& plan, ScheduleKind kind, int chunks = 0);
 
 /// `plan`, whose batch is one micro-batch, cut into M = `microbatches`: the same batch.
 Plan cutIntoMicrobatches(const Plan& plan, int microbatches);

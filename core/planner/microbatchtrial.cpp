@@ -81,7 +81,9 @@ std::optional<std::int64_t> MicrobatchTrial::leastReaching(
 std::optional<bool> MicrobatchTrial::fits(std::int64_t microbatches)
 {
     m_plan.microbatches = static_cast<int>(microbatches);
-    if (operationCount(m_plan) > kMostOperations || !run(m_plan, m_scratch, m_buffer))
+    SearchWatch watch;
+    watch.quick = true;
+    if (operationCount(m_plan) > kMostOperations || !run(m_plan, m_scratch, m_buffer, watch))
         return std::nullopt;
     return m_buffer.metrics.fits;
 }

@@ -68,12 +68,13 @@ CatalogueModel::CatalogueModel(QObject* parent)
     , m_rows(catalogue().size())
     , m_known(catalogue().size())
 {
-    expect({});
+    expect({}, Plan().schedule);
 }
 
-void CatalogueModel::expect(const Plan& plan)
+void CatalogueModel::expect(const Plan& plan, ScheduleKind current)
 {
     m_plan = plan;
+    m_current = current;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i] = {};
         m_rows[i].plan.schedule = catalogue()[i].kind;

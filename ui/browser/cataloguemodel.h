@@ -41,14 +41,13 @@ class CatalogueModel : public QAbstractTableModel
 public:
     explicit CatalogueModel(QObject* parent = nullptr);
 
-    /// Forgets all numbers, for those of `plan` to come.
-    void expect(const Plan& plan);
+    /// Forgets all numbers, for those of `plan` to come; `current` is the schedule in use.
+    void expect(const Plan& plan, ScheduleKind current);
     void setRow(int index, const ComparedPlan& row);
     /// The numbers of a row: not measured before they are known.
     [[nodiscard]] const ComparedPlan& compared(int index) const;
     [[nodiscard]] bool isKnown(int index) const;
-    /// The schedule of the plan that the numbers are of.
-    [[nodiscard]] ScheduleKind current() const { return m_plan.schedule; }
+    [[nodiscard]] ScheduleKind current() const { return m_current; }
     [[nodiscard]] ScheduleKind kindOf(int index) const;
     [[nodiscard]] int indexOf(ScheduleKind kind) const;
     /// How many rows are known to run.
@@ -72,6 +71,7 @@ private:
     [[nodiscard]] QString spoken(int index) const;
 
     Plan m_plan;
+    ScheduleKind m_current = ScheduleKind::OneFOneB;
     std::vector<ComparedPlan> m_rows;
     std::vector<bool> m_known;
 };

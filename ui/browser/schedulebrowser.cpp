@@ -151,27 +151,32 @@ void ScheduleBrowser::layOut()
     layout->addLayout(foot);
 }
 
-void ScheduleBrowser::browse(const Plan& plan, Page page)
+void ScheduleBrowser::browse(const Plan& plan, ScheduleKind current, Page page)
 {
     open();
     m_list->prepare();
     m_plan = plan;
-    m_model.expect(plan);
-    m_comparison.request(plan);
+    m_current = current;
+    compare();
     m_search->clear();
     showPage(page);
-    select(plan.schedule);
-    showState();
+    select(current);
     m_search->setFocus();
 }
 
-void ScheduleBrowser::setPlan(const Plan& plan)
+void ScheduleBrowser::setPlan(const Plan& plan, ScheduleKind current)
 {
-    if (!isOpen() || plan == m_plan)
+    if (!isOpen() || (plan == m_plan && current == m_current))
         return;
     m_plan = plan;
-    m_model.expect(plan);
-    m_comparison.request(plan);
+    m_current = current;
+    compare();
+}
+
+void ScheduleBrowser::compare()
+{
+    m_model.expect(m_plan, m_current);
+    m_comparison.request(m_plan);
     showState();
 }
 
@@ -262,9 +267,10 @@ void ScheduleBrowser::choose(const QModelIndex& index)
 {
     if (!isOpen() || !index.flags().testFlag(Qt::ItemIsEnabled))
         return;
-    const ScheduleKind kind = m_model.kindOf(m_filter.mapToSource(index).row());
+    const int row = m_filter.mapToSource(index).row();
+    const int chunks = m_model.isKnown(row) ? m_model.compared(row).plan.chunks : 0;
     dismiss();
-    emit chosen(kind);
+    emit chosen(m_model.kindOf(row), chunks);
 }
 
 void ScheduleBrowser::copy(const QModelIndexList& selected)

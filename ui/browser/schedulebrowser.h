@@ -40,17 +40,18 @@ public:
 
     explicit ScheduleBrowser(QWidget* parent);
 
-    /// Shows `page` for `plan`, the search empty and the plan's schedule selected.
-    void browse(const Plan& plan, Page page);
+    /// Shows `page` for `plan`, the search empty and `current`, the schedule in use, selected.
+    void browse(const Plan& plan, ScheduleKind current, Page page);
     /// The plan is another one; while the browser is open it compares anew.
-    void setPlan(const Plan& plan);
+    void setPlan(const Plan& plan, ScheduleKind current);
     void setTheme(const Theme& theme);
     [[nodiscard]] Page page() const { return m_page; }
     /// Whether numbers are still to come.
     [[nodiscard]] bool isBusy() const { return m_comparison.isBusy(); }
 
 signals:
-    void chosen(pipegantt::ScheduleKind kind);
+    /// `chunks` are those on each device that the numbers are of; 0 where they are not known yet.
+    void chosen(pipegantt::ScheduleKind kind, int chunks);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -68,6 +69,7 @@ private:
     void sortOrTurn(int column);
     void search(const QString& text);
     void showState();
+    void compare();
     void select(ScheduleKind kind);
     void choose(const QModelIndex& index);
     void copy(const QModelIndexList& selected);
@@ -76,6 +78,7 @@ private:
     [[nodiscard]] QAbstractItemView* view() const;
 
     Plan m_plan;
+    ScheduleKind m_current = ScheduleKind::OneFOneB;
     Page m_page = Page::List;
     CatalogueModel m_model;
     CatalogueFilter m_filter;

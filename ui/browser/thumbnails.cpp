@@ -35,8 +35,10 @@ void Thumbnails::prepare()
         return;
     m_watcher.setFuture(QtConcurrent::run([] {
         Runs runs;
+        SearchWatch watch;
+        watch.quick = true;
         for (const CatalogueEntry& known : catalogue()) {
-            Result<Run> simulated = run(adapted(Plan {}, known.kind));
+            Result<Run> simulated = run(adapted(Plan {}, known.kind), watch);
             if (simulated)
                 runs[known.kind] = std::make_shared<const Run>(std::move(*simulated));
         }

@@ -35,13 +35,13 @@ ScheduleChooser::ScheduleChooser(PlanEdit& edit, QWidget* parent)
     refresh();
 }
 
-Result<void> ScheduleChooser::choose(ScheduleKind kind)
+Result<void> ScheduleChooser::choose(ScheduleKind kind, int chunks)
 {
     const Plan& plan = m_edit.document().plan();
     if (kind == plan.schedule)
         return {};
     const QString title = QString::fromUtf8(entry(kind).title.data());
-    return m_edit.propose(m_switch.switched(plan, kind), tr("Choose %1").arg(title));
+    return m_edit.propose(m_switch.switched(plan, kind, chunks), tr("Choose %1").arg(title));
 }
 
 /// As wide as the longest name of a schedule, so that what stands behind it stays where it is.

@@ -29,15 +29,14 @@ Plan withNumbersOf(Plan plan, const Plan& from)
 
 } // namespace
 
-Plan ScheduleSwitch::switched(const Plan& plan, ScheduleKind kind)
+Plan ScheduleSwitch::switched(const Plan& plan, ScheduleKind kind, int chunks)
 {
     const Plan own = origin(plan);
-    Plan next = adapted(own, kind);
+    Plan next = adapted(own, kind, chunks);
     m_change = Change {own, next};
     return next;
 }
 
-/// The plan with a person's own numbers that `plan` stands for.
 Plan ScheduleSwitch::origin(const Plan& plan) const
 {
     if (!m_change || plan.schedule != m_change->adapted.schedule)

@@ -15,7 +15,11 @@ namespace pipegantt {
 class ScheduleSwitch
 {
 public:
-    [[nodiscard]] Plan switched(const Plan& plan, ScheduleKind kind);
+    /// With `chunks` on each device where the kind leaves them free, 0 for the usual number.
+    [[nodiscard]] Plan switched(const Plan& plan, ScheduleKind kind, int chunks = 0);
+    /// The plan with a person's own numbers that `plan` is an adaptation of, or `plan`: what
+    /// `switched` starts from.
+    [[nodiscard]] Plan origin(const Plan& plan) const;
     /// Forgets the numbers of before, as for another document.
     void forget() { m_change.reset(); }
 
@@ -26,7 +30,6 @@ private:
         Plan own;
         Plan adapted;
     };
-    [[nodiscard]] Plan origin(const Plan& plan) const;
 
     std::optional<Change> m_change;
 };

@@ -78,10 +78,8 @@ void MainWindow::connectActions()
     on(ActionId::StepBack, [this] { m_timeline->stepBack(); });
     on(ActionId::ToStart, [this] { m_timeline->toStart(); });
     on(ActionId::ToEnd, [this] { m_timeline->toEnd(); });
-    on(ActionId::Schedules,
-        [this] { m_browser->browse(m_document.plan(), ScheduleBrowser::Page::List); });
-    on(ActionId::Comparison,
-        [this] { m_browser->browse(m_document.plan(), ScheduleBrowser::Page::Table); });
+    on(ActionId::Schedules, [this] { browseSchedules(ScheduleBrowser::Page::List); });
+    on(ActionId::Comparison, [this] { browseSchedules(ScheduleBrowser::Page::Table); });
     on(ActionId::Fit, [this] { m_timeline->fit(); });
     on(ActionId::ZoomIn, [this] { m_timeline->zoomIn(); });
     on(ActionId::ZoomOut, [this] { m_timeline->zoomOut(); });
@@ -109,9 +107,15 @@ void MainWindow::connectActions()
     connect(m_timeline, &TimelineView::playingChanged, this, [this] { applyPlayIcon(); });
 }
 
-void MainWindow::chooseSchedule(ScheduleKind kind)
+void MainWindow::browseSchedules(ScheduleBrowser::Page page)
 {
-    if (const Result<void> taken = m_topBar->scheduleChooser().choose(kind); !taken)
+    // With a person's own numbers: what a row says is what choosing it gives.
+    m_browser->browse(m_topBar->scheduleChooser().origin(), m_document.plan().schedule, page);
+}
+
+void MainWindow::chooseSchedule(ScheduleKind kind, int chunks)
+{
+    if (const Result<void> taken = m_topBar->scheduleChooser().choose(kind, chunks); !taken)
         m_banner->say(errorText(taken.error()));
 }
 

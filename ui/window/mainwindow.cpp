@@ -7,6 +7,7 @@
 #include "ui/charts/bubblechart.h"
 #include "ui/charts/memorychart.h"
 #include "ui/plan/planpanel.h"
+#include "ui/plan/schedulechooser.h"
 #include "ui/readouts/readoutbar.h"
 #include "ui/readouts/recommendationcard.h"
 #include "ui/text/quantities.h"
@@ -194,7 +195,7 @@ void MainWindow::connectPlan()
 {
     connect(&m_document, &PlanDocument::planChanged, this, [this] {
         m_simulation.request(m_document.plan());
-        m_browser->setPlan(m_document.plan());
+        m_browser->setPlan(m_topBar->scheduleChooser().origin(), m_document.plan().schedule);
         m_autosave.start();
     });
     connect(&m_document, &PlanDocument::started, this, [this] { m_timeline->clear(); });

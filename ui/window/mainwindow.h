@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/browser/schedulebrowser.h"
 #include "ui/plan/planedit.h"
 #include "ui/plan/simulation.h"
 #include "ui/settings/settings.h"
@@ -27,7 +28,6 @@ class MemoryChart;
 class PlanPanel;
 class ReadoutBar;
 class RecommendationCard;
-class ScheduleBrowser;
 class SearchStrip;
 class TimelineView;
 class TopBar;
@@ -83,7 +83,8 @@ private:
     void showRun(std::shared_ptr<const Run> run);
     void proposeMicrobatches(int microbatches, const QString& description);
     void dragMicrobatches(int microbatches, bool finished);
-    void chooseSchedule(ScheduleKind kind);
+    void browseSchedules(ScheduleBrowser::Page page);
+    void chooseSchedule(ScheduleKind kind, int chunks);
     void exportFigure();
     void copyImage();
     void switchFullScreen(bool on);

@@ -25,7 +25,7 @@ int column(CatalogueColumn which)
 
 void fill(CatalogueModel& model, const Plan& plan)
 {
-    model.expect(plan);
+    model.expect(plan, plan.schedule);
     Comparison comparison;
     const std::vector<ComparedPlan> rows = comparison.catalogueRows(plan);
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -67,7 +67,7 @@ private slots:
         QCOMPARE(bubble.data().toString(), u"27.3 %"_s);
         QCOMPARE(bubble.siblingAtColumn(column(CatalogueColumn::Makespan)).data().toString(),
             u"33 slots"_s);
-        model.expect(Plan {});
+        model.expect(Plan {}, ScheduleKind::GPipe);
         QCOMPARE(bubble.data().toString(), u"…"_s);
     }
 

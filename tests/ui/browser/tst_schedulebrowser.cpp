@@ -49,7 +49,7 @@ class TestScheduleBrowser : public QObject
 
     void browse(const Plan& plan, Page page = Page::List)
     {
-        m_browser->browse(plan, page);
+        m_browser->browse(plan, plan.schedule, page);
         QTRY_VERIFY(!m_browser->isBusy());
         QCoreApplication::processEvents();
     }
@@ -275,7 +275,7 @@ private slots:
     void anotherPlanIsComparedAnew()
     {
         browse(test::planOf(ScheduleKind::OneFOneB, 4, 8));
-        m_browser->setPlan(test::planOf(ScheduleKind::OneFOneB, 5, 8));
+        m_browser->setPlan(test::planOf(ScheduleKind::OneFOneB, 5, 8), ScheduleKind::OneFOneB);
         QTRY_VERIFY(!m_browser->isBusy());
         QCoreApplication::processEvents();
         const auto* state = m_browser->findChild<QLabel*>(u"scheduleState"_s);

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/preset.h"
 #include "tests/ui/window/windowtest.h"
+#include "ui/browser/comparisonview.h"
 #include "ui/browser/schedulebrowser.h"
 #include "ui/plan/planpanel.h"
 #include "ui/plan/schedulechooser.h"
 #include "ui/plan/valueslider.h"
 #include "ui/readouts/recommendationcard.h"
+#include "ui/text/quantities.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/shortcutsheet.h"
 
@@ -196,6 +198,36 @@ private slots:
         QTest::keySequence(m_window.get(), QKeySequence::Undo);
         QCOMPARE(plan(), before);
         QVERIFY(chooser->text().contains(u"1F1B"_s));
+    }
+
+    /// What a row says is what choosing it gives, whatever the plan is an adaptation of.
+    void rowsSayWhatChoosingGives()
+    {
+        auto* chooser = m_window->findChild<ScheduleChooser*>();
+        auto* browser = m_window->findChild<ScheduleBrowser*>();
+        for (const ScheduleKind from : {ScheduleKind::OneFOneB, ScheduleKind::Naive,
+                 ScheduleKind::DualPipeV, ScheduleKind::Auto}) {
+            for (const ScheduleKind to : {ScheduleKind::GPipe, ScheduleKind::Inference,
+                     ScheduleKind::DualPipe, ScheduleKind::OneFOneB}) {
+                QVERIFY(chooser->choose(from));
+                QTRY_COMPARE(m_window->run()->plan, plan());
+                m_window->actions()[ActionId::Comparison]->trigger();
+                QTRY_VERIFY(!browser->isBusy());
+                QCoreApplication::processEvents();
+                auto* table = browser->findChild<ComparisonView*>();
+                const int row = CatalogueModel().indexOf(to);
+                const QModelIndex index = table->model()->index(row, 0);
+                const QString makespan =
+                    index.siblingAtColumn(static_cast<int>(CatalogueColumn::Makespan))
+                        .data()
+                        .toString();
+                table->setCurrentIndex(index);
+                QTest::keyClick(table, Qt::Key_Return);
+                QCOMPARE(plan().schedule, to);
+                QTRY_COMPARE(m_window->run()->plan, plan());
+                QCOMPARE(durationText(m_window->run()->metrics.makespan, plan().unit), makespan);
+            }
+        }
     }
 
     void theButtonOpensTheList()
