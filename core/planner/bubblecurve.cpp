@@ -29,16 +29,18 @@ std::vector<CurvePoint> bubbleCurve(const Plan& plan, ScheduleKind kind, int max
     point.group = 0;
     const bool level = runsOneMicrobatchOnly(kind);
     BubbleProbe probe(operationsPerPoint);
-    for (int m = 1; m <= maxMicrobatches && !stop.stop_requested();
-         m = m == maxMicrobatches ? m + 1 : std::min(nextMicrobatches(m), maxMicrobatches)) {
+    for (int m = 1; m <= maxMicrobatches && !stop.stop_requested();) {
         point.microbatches = level ? 1 : m;
         // Some need more micro-batches than stages, or an even number.
-        if (checkPlan(point) && !entry(kind).check(point))
+        if (!entry(kind).check(point)) {
+            ++m;
             continue;
+        }
         const std::optional<Ratio> ratio = probe.bubbleRatio(point);
         if (!ratio)
             break;
         curve.push_back({m, *ratio});
+        m = m == maxMicrobatches ? m + 1 : std::min(nextMicrobatches(m), maxMicrobatches);
     }
     return curve;
 }

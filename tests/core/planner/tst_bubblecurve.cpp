@@ -22,6 +22,7 @@ private slots:
     void everyPointIsTheSimulation();
     void naiveIsLevel();
     void reachesItsEnds();
+    void leavesOutWhatCannotRun();
     void stopsWhenAsked();
     void endsWhereAPointCostsTooMuch();
 };
@@ -59,6 +60,16 @@ void TestBubbleCurve::reachesItsEnds()
         QCOMPARE(curve.back().microbatches, most);
         QVERIFY(std::ranges::is_sorted(curve, std::less(), &CurvePoint::microbatches));
     }
+}
+
+void TestBubbleCurve::leavesOutWhatCannotRun()
+{
+    // Chimera runs multiples of P alone.
+    const Plan plan = test::planOf(ScheduleKind::OneFOneB, 16, 32);
+    std::vector<int> points;
+    for (const CurvePoint& point : bubbleCurve(plan, ScheduleKind::Chimera, 128, 1 << 20, {}))
+        points.push_back(point.microbatches);
+    QCOMPARE(points, (std::vector {16, 32, 48, 64, 80, 96, 112, 128}));
 }
 
 void TestBubbleCurve::stopsWhenAsked()
