@@ -3,6 +3,7 @@
 
 #include "app/cli/compare.h"
 #include "app/cli/export.h"
+#include "app/cli/import.h"
 #include "app/cli/order.h"
 #include "app/cli/output.h"
 #include "app/cli/schedules.h"
@@ -138,6 +139,7 @@ ExitCode runCommandLine(int argc, char** argv)
     addOrderCommand(app, action);
     addExportCommand(app, action);
     addCompareCommand(app, action, further);
+    addImportCommand(app, action);
     for (CLI::App* const command : app.get_subcommands(nullptr))
         command->footer(kExitCodeHelp);
 

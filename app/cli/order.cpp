@@ -7,6 +7,7 @@
 #include "app/cli/planoptions.h"
 #include "app/cli/searchprogress.h"
 #include "core/format/ordercsv.h"
+#include "core/format/sheetcsv.h"
 #include "core/run/run.h"
 #include "core/schedule/catalogue.h"
 
@@ -33,7 +34,8 @@ ExitCode printOrder(const PlanOptions& options, bool json)
     Schedule schedule;
     if (const Result<void> generated = generate(*plan, schedule); !generated)
         return fail(generated.error());
-    return print(json ? orderJson(schedule) : orderCsv(schedule));
+    const ActionSheet sheet = orderSheet(*plan, schedule);
+    return print(json ? sheetJson(sheet) : sheetCsv(sheet));
 }
 
 } // namespace

@@ -3,9 +3,9 @@
 
 #include "app/cli/planoptions.h"
 
-#include "core/format/file.h"
+#include "core/base/sentence.h"
 #include "core/format/plandraft.h"
-#include "core/format/planfile.h"
+#include "core/format/planinput.h"
 #include "core/format/quotable.h"
 #include "core/plan/choice.h"
 #include "core/plan/parameter.h"
@@ -132,7 +132,8 @@ std::shared_ptr<const PlanOptions> PlanOptions::addTo(CLI::App& command)
     auto options = std::make_shared<PlanOptions>();
     options->m_command = &command;
     CLI::Option* const file = command.add_option(kFileOption, options->m_file,
-        wrapped("A plan file (*.pgantt). Options change its values."));
+        wrapped("A plan file (*.pgantt) or a schedule CSV of PyTorch (*.csv). Options change its "
+                "values."));
     file->type_name("");
     command
         .add_option(kPresetOption, options->m_preset,
@@ -185,19 +186,21 @@ std::shared_ptr<const PlanOptions> PlanOptions::addTo(CLI::App& command)
     }
     // Plan files know the unit beside the numbers; a command line writes it behind each.
     texts.erase(std::string(kUnitKey));
+    // Orders come in files alone.
+    texts.erase(std::string(kOrderKey));
     return options;
 }
 
 tl::expected<Plan, LocatedError> PlanOptions::start() const
 {
     if (!m_file.empty()) {
-        const Result<std::string> bytes = readFile(m_file, kMaxPlanFileBytes);
-        if (!bytes)
-            return tl::unexpected(LocatedError {bytes.error(), {}});
-        const Result<Plan> plan = parsePlan(*bytes);
-        if (!plan)
-            return tl::unexpected(LocatedError {plan.error(), m_file});
-        return *plan;
+        const Result<PlanInput> input = readPlanInput(m_file);
+        if (input)
+            return input->plan;
+        // Errors of the file itself name it.
+        const bool named = category(input.error().code) == ErrorCategory::InputOutput
+            || input.error().code == ErrorCode::FileTooLarge;
+        return tl::unexpected(LocatedError {input.error(), named ? std::string() : m_file});
     }
     if (m_command->count(kPresetOption) == 0)
         return Plan {};

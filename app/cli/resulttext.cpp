@@ -59,6 +59,8 @@ std::string heading(const Plan& plan)
 std::string formula(const Plan& plan)
 {
     const ClosedForm form = closedForm(plan);
+    if (form.gap == FormulaGap::NoFormula)
+        return std::string(entry(plan.schedule).bubbleFormula);
     const std::string idle = std::to_string(form.idleTerms);
     std::string text(entry(plan.schedule).bubbleFormula);
     text += " = " + idle + "/(" + idle + '+' + std::to_string(form.workTerms)

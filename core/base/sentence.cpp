@@ -96,6 +96,14 @@ constexpr std::array kWordings {
         PIPEGANTT_TEXT("Error",
             "The schedule %1 has no order yet; import one, or start from a schedule of the "
             "catalogue.")},
+    Wording {ErrorCode::NotAsGiven, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "%1 is %2; the order of the custom schedule is for %3 and runs no other. Choose "
+            "another "
+            "schedule, or give another order.")},
+    Wording {ErrorCode::NotInPyTorch, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "The order cannot be written with communication for PyTorch, which does not know %1.")},
     Wording {ErrorCode::LimitUnreachable, Infeasible,
         PIPEGANTT_TEXT("Error",
             "No order keeps the memory limit of %1; the smallest limit that works is %2.")},
@@ -132,6 +140,18 @@ constexpr std::array kWordings {
             "Row %1, column %2: “%3” stands already in row %4, column %5; it must stand once.")},
     Wording {ErrorCode::CellUnsuited, Invalid,
         PIPEGANTT_TEXT("Error", "Row %1, column %2: “%3” cannot stand here: %4.")},
+    Wording {ErrorCode::CellBeforeNeed, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "Row %1, column %2: “%3” needs “%4”, which stands in column %5 of the same row; it "
+            "must "
+            "come after.")},
+    Wording {ErrorCode::CellMissing, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "Row %1 has no “%2”; each micro-batch must pass each stage once, forwards and, unless "
+            "no backward pass is there at all, backwards.")},
+    Wording {ErrorCode::CellDeadlock, Invalid,
+        PIPEGANTT_TEXT(
+            "Error", "Row %1, column %2: “%3” waits for ever: %4. Reorder one of these actions.")},
     Wording {ErrorCode::StageOnTwoDevices, Invalid,
         PIPEGANTT_TEXT("Error",
             "Row %1, column %2: “%3” runs stage %4, which row %5 runs already; a stage is on one "
@@ -144,6 +164,11 @@ constexpr std::array kWordings {
     Wording {ErrorCode::MessageUnmatched, Invalid,
         PIPEGANTT_TEXT("Error", "Row %1, column %2: “%3” has no partner; %4 is missing.")},
     Wording {ErrorCode::MoveRefused, Invalid, PIPEGANTT_TEXT("Error", "%1 cannot move there: %2.")},
+    Wording {ErrorCode::MoveAgainstNeed, Invalid,
+        PIPEGANTT_TEXT("Error", "%1 cannot move there: %2 must come before %3, which needs it.")},
+    Wording {ErrorCode::MoveIntoDeadlock, Invalid,
+        PIPEGANTT_TEXT(
+            "Error", "%1 cannot move there: the devices would wait for each other for ever: %2.")},
     Wording {ErrorCode::FileTooLarge, Invalid,
         PIPEGANTT_TEXT("Error", "%1 has %2 bytes; a plan file has at most %3.")},
     Wording {ErrorCode::JsonSyntax, Invalid,

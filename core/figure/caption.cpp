@@ -101,6 +101,8 @@ std::string bubbleRatioCaption(const Plan& plan, const FigureWords& words, const
     const ClosedForm textbook = closedForm(plan);
     const std::string name(words.bubble);
     const std::string simulated = percentNumber(metrics.bubbleRatio) + " %";
+    if (textbook.gap == FormulaGap::NoFormula)
+        return name + " " + simulated;
     const std::string formula = printed(entry(plan.schedule).bubbleFormula, plan.chunks) + " = "
         + std::to_string(textbook.idleTerms) + "/"
         + std::to_string(textbook.idleTerms + textbook.workTerms) + " = "

@@ -3,68 +3,55 @@
 
 #include "core/format/ordercsv.h"
 
-#include <string_view>
+#include "core/format/sheetcsv.h"
 
 namespace pipegantt {
 namespace {
 
-/// The action that begins at `index`, a pair as one; nothing for passes that PyTorch's orders do
-/// not know and for the second half of a pair.
-std::string cellAt(const Schedule& schedule, int device, std::size_t index)
+/// The schedule without the passes that PyTorch's orders do not know.
+ActionSheet pyTorchSheet(const Schedule& schedule)
 {
-    const auto action = [&](std::size_t at) {
-        const PackedOperation operation = schedule.operations()[at];
-        return actionText(schedule, schedule.stageOf(device, operation.chunk()), operation);
-    };
-    switch (schedule.operations()[index].kind()) {
-    case OperationKind::Recompute:
-    case OperationKind::OptimizerStep:
-    case OperationKind::PairedBackward:
-        return {};
-    case OperationKind::Pair:
-        return '(' + action(index) + ';' + action(index + 1) + ")OVERLAP_F_B";
-    default:
-        break;
+    const ActionSheet whole = sheetOf(schedule);
+    ActionSheet known;
+    for (int row = 0; row < whole.rows(); ++row) {
+        for (const Action& action : whole.row(row)) {
+            if (!isOurs(action.type))
+                known.append(action);
+        }
+        known.finishRow();
     }
-    return action(index);
-}
-
-/// Appends the actions of `device`, each between `quote`s, with `separator` between them.
-void appendRow(const Schedule& schedule, int device, std::string_view quote,
-    std::string_view separator, std::string& text)
-{
-    bool first = true;
-    for (std::size_t i = schedule.rowBegin(device); i < schedule.rowEnd(device); ++i) {
-        const std::string cell = cellAt(schedule, device, i);
-        if (cell.empty())
-            continue;
-        if (!first)
-            text += separator;
-        first = false;
-        text += quote;
-        text += cell;
-        text += quote;
-    }
+    return known;
 }
 
 } // namespace
 
+ActionSheet orderSheet(const Plan& plan, const Schedule& schedule)
+{
+    if (plan.schedule == ScheduleKind::Custom && plan.given.sheet)
+        return computeOnly(*plan.given.sheet);
+    return pyTorchSheet(schedule);
+}
+
 std::string orderCsv(const Schedule& schedule)
 {
-    std::string csv;
-    for (int device = 0; device < schedule.devices(); ++device) {
-        appendRow(schedule, device, "", ",", csv);
-        csv += "\r\n";
-    }
-    return csv;
+    return sheetCsv(pyTorchSheet(schedule));
 }
 
 std::string orderJson(const Schedule& schedule)
 {
+    return sheetJson(pyTorchSheet(schedule));
+}
+
+std::string sheetJson(const ActionSheet& sheet)
+{
     std::string json = "{\n  \"devices\": [";
-    for (int device = 0; device < schedule.devices(); ++device) {
-        json += device == 0 ? "\n    [" : ",\n    [";
-        appendRow(schedule, device, "\"", ", ", json);
+    for (int row = 0; row < sheet.rows(); ++row) {
+        json += row == 0 ? "\n    [" : ",\n    [";
+        const std::span<const Action> actions = sheet.row(row);
+        for (std::size_t i = 0; i < actions.size();) {
+            json += i == 0 ? "\"" : ", \"";
+            json += takeCell(actions, i) + '"';
+        }
         json += ']';
     }
     return json + "\n  ]\n}\n";

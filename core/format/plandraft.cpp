@@ -5,8 +5,10 @@
 
 #include "core/base/decimal.h"
 #include "core/format/quotable.h"
+#include "core/format/sheetcsv.h"
 #include "core/plan/planvalue.h"
 #include "core/schedule/catalogue.h"
+#include "core/schedule/givenorder.h"
 
 #include <algorithm>
 
@@ -135,6 +137,7 @@ std::span<const std::string> planKeys()
             if (row.parameter == Parameter::Forward) {
                 all.emplace_back(kSliceWeightsKey);
                 all.emplace_back(kPlacementKey);
+                all.emplace_back(kOrderKey);
                 for (const ChoiceInfo& choice : choices())
                     all.emplace_back(choice.key);
                 all.emplace_back(kUnitKey);
@@ -150,7 +153,7 @@ std::span<const std::string> planKeys()
 
 bool isListKey(std::string_view key)
 {
-    return key == kSliceWeightsKey || key == kPlacementKey
+    return key == kSliceWeightsKey || key == kPlacementKey || key == kOrderKey
         || std::ranges::find(kPerStageParameters, key, perStageKey) != kPerStageParameters.end();
 }
 
@@ -228,6 +231,7 @@ Result<void> PlanDraft::setNumber(const ParameterInfo& row, std::string_view tex
     if (!number)
         return failure(number);
     pipegantt::setValue(m_plan, row.parameter, *number);
+    m_namesStages = m_namesStages || row.parameter == Parameter::Stages;
     m_namesMicrobatches = m_namesMicrobatches || row.parameter == Parameter::Microbatches;
     m_namesChunks = m_namesChunks || row.parameter == Parameter::Chunks;
     return {};
@@ -257,6 +261,9 @@ Result<void> PlanDraft::setAmount(const ParameterInfo& row, std::string_view tex
 
 Result<void> PlanDraft::setList(std::string_view key, std::span<const std::string> texts)
 {
+    // Its errors name cells, quotably.
+    if (key == kOrderKey)
+        return setOrder(texts);
     Result<void> done;
     const auto* const parameter = std::ranges::find(kPerStageParameters, key, perStageKey);
     if (parameter != kPerStageParameters.end())
@@ -270,6 +277,16 @@ Result<void> PlanDraft::setList(std::string_view key, std::span<const std::strin
     if (!done)
         makeQuotable(done.error());
     return done;
+}
+
+Result<void> PlanDraft::setOrder(std::span<const std::string> rows)
+{
+    const Result<GivenOrder> order = parseSheetRows(rows).and_then(
+        [](ActionSheet sheet) { return givenOrder(std::move(sheet)); });
+    if (!order)
+        return failure(order);
+    m_plan.given = *order;
+    return {};
 }
 
 Result<void> PlanDraft::setTimes(
@@ -372,6 +389,15 @@ Result<TimeUnit> PlanDraft::unit() const
 /// What a schedule that is named asks of numbers that are not.
 void PlanDraft::applyShape(Plan& plan) const
 {
+    if (plan.schedule == ScheduleKind::Custom && plan.given.schedule) {
+        // A number that is named must be the order's own, which the schedule's check decides.
+        Plan shaped = plan;
+        adoptGivenShape(shaped);
+        plan.stages = m_namesStages ? plan.stages : shaped.stages;
+        plan.microbatches = m_namesMicrobatches ? plan.microbatches : shaped.microbatches;
+        plan.chunks = m_namesChunks ? plan.chunks : shaped.chunks;
+        return;
+    }
     if (!m_namesSchedule)
         return;
     const KindShape& shape = shapeOf(plan.schedule);
@@ -380,8 +406,6 @@ void PlanDraft::applyShape(Plan& plan) const
     if (m_namesChunks)
         return;
     plan.chunks = shape.chunks == 0 ? std::max(plan.chunks, shape.usualChunks) : shape.chunks;
-    if (plan.schedule == ScheduleKind::Custom && plan.given.schedule)
-        plan.chunks = plan.given.schedule->chunks();
 }
 
 void PlanDraft::applyScalars(Plan& plan) const

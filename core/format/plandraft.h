@@ -26,6 +26,8 @@ inline constexpr std::string_view kUnitKey = "unit";
 /// Lists of whole numbers.
 inline constexpr std::string_view kSliceWeightsKey = "slice-weights";
 inline constexpr std::string_view kPlacementKey = "placement";
+/// The rows of a custom schedule, as in a schedule CSV.
+inline constexpr std::string_view kOrderKey = "order";
 
 /// The times that a list can give for each stage, in the order that files write them.
 inline constexpr std::array kPerStageParameters {
@@ -88,12 +90,14 @@ private:
     void applyShape(Plan& plan) const;
     void applyScalars(Plan& plan) const;
     [[nodiscard]] Result<void> applyLists(Plan& plan) const;
+    Result<void> setOrder(std::span<const std::string> rows);
 
     Plan m_plan;
     std::array<std::optional<ParsedTime>, kParameterCount> m_scalars;
     std::array<List, kParameterCount> m_lists;
     std::optional<TimeUnit> m_unit;
     bool m_namesSchedule = false;
+    bool m_namesStages = false;
     bool m_namesMicrobatches = false;
     bool m_namesChunks = false;
 };

@@ -7,6 +7,7 @@
 #include "core/format/jsontree.h"
 #include "core/format/plandraft.h"
 #include "core/format/quotable.h"
+#include "core/format/sheetcsv.h"
 #include "core/plan/planvalue.h"
 
 #include <algorithm>
@@ -27,6 +28,9 @@ constexpr std::size_t kMaxDepth = 8;
 constexpr std::string_view kTimeWords =
     PIPEGANTT_TEXT("Error", "a number of slots, or a text such as \"250us\"");
 
+constexpr std::string_view kRowWords =
+    PIPEGANTT_TEXT("Error", "a row of actions, such as \"0F0,0B0\"");
+
 /// What a key may hold, and in which words.
 struct Legal
 {
@@ -43,6 +47,8 @@ Legal legalTypes(std::string_view key)
         return {.string = true, .words = PIPEGANTT_TEXT("Error", "a text")};
     if (key == kSliceWeightsKey || key == kPlacementKey)
         return {.list = true, .words = PIPEGANTT_TEXT("Error", "a list of whole numbers")};
+    if (key == kOrderKey)
+        return {.list = true, .words = PIPEGANTT_TEXT("Error", "a list of rows of actions")};
     const auto row = std::ranges::find(parameters(), key, &ParameterInfo::key);
     if (row == parameters().end())
         return {.list = true, .words = PIPEGANTT_TEXT("Error", "a list of times")};
@@ -96,13 +102,14 @@ Result<void> readMember(PlanDraft& draft, const JsonValue& member)
     if (member.type != Type::List)
         return draft.set(member.key, member.text);
 
-    std::vector<std::string> times;
-    for (const JsonValue& time : member.children) {
-        if (time.type != Type::Number && time.type != Type::String)
-            return wrongType(member.key, time.type, kTimeWords);
-        times.push_back(time.text);
+    const bool rows = member.key == kOrderKey;
+    std::vector<std::string> texts;
+    for (const JsonValue& element : member.children) {
+        if (element.type != Type::String && (rows || element.type != Type::Number))
+            return wrongType(member.key, element.type, rows ? kRowWords : kTimeWords);
+        texts.push_back(element.text);
     }
-    return draft.setList(member.key, times);
+    return draft.setList(member.key, texts);
 }
 
 /// The error of a number that no double holds, with what is legal under its key.
@@ -231,6 +238,21 @@ void writeIntegers(PlanWriter& writer, std::string_view key, const std::vector<i
     writer.raw(key, list + ']');
 }
 
+/// The order of a custom schedule, a device a line.
+void writeOrder(PlanWriter& writer, const Plan& plan)
+{
+    if (plan.schedule != ScheduleKind::Custom || !plan.given.schedule)
+        return;
+    std::string list;
+    for (std::string row :
+        sheetRows(plan.given.sheet ? *plan.given.sheet : sheetOf(*plan.given.schedule))) {
+        list += list.empty() ? "[\n    \"" : ",\n    \"";
+        const bool feeds = row.ends_with('\n');
+        list += row.substr(0, row.size() - (feeds ? 1 : 0)) + (feeds ? "\\n\"" : "\"");
+    }
+    writer.raw(kOrderKey, list + "\n  ]");
+}
+
 void writeTimes(PlanWriter& writer, const Plan& plan)
 {
     const auto key = [](Parameter p) { return info(p).key; };
@@ -301,6 +323,7 @@ std::string planText(const Plan& plan)
     writeIfUnusual(writer, plan, Parameter::Slices);
     writeIntegers(writer, kSliceWeightsKey, plan.sliceWeights);
     writeIntegers(writer, kPlacementKey, plan.placement);
+    writeOrder(writer, plan);
     writer.quoted(info(Choice::BackwardOrder).key,
         info(Choice::BackwardOrder).ids[static_cast<std::size_t>(plan.backwardOrder)]);
     for (const Choice choice : {Choice::RecomputeStart, Choice::CommModel}) {

@@ -19,8 +19,9 @@ inline constexpr std::string_view kPlanFileSuffix = ".pgantt";
 inline constexpr std::string_view kPlanFormat = "pipegantt-plan";
 inline constexpr int kPlanVersion = 1;
 
-/// The largest plan file that is read: a list for every stage of the largest model is a quarter.
-inline constexpr std::size_t kMaxPlanFileBytes = std::size_t {1} << 20;
+/// The largest plan file that is read: a list for every stage of the largest model is a quarter of
+/// a megabyte; the rest is for the order of a custom schedule, a million operations and more.
+inline constexpr std::size_t kMaxPlanFileBytes = std::size_t {1} << 24;
 
 /// The plan that a `*.pgantt` text states, checked by `checkPlan`. Keys that the text leaves out
 /// have the values of the table of limits; `format` and `version` must be there. Reads untrusted

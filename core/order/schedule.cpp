@@ -17,6 +17,12 @@ void Schedule::reset(const Placement& placement, int microbatches, int slices)
     m_rowEnds.reserve(static_cast<std::size_t>(placement.devices()));
 }
 
+bool endsWithStep(const Schedule& schedule)
+{
+    return !schedule.operations().empty()
+        && schedule.operations().back().kind() == OperationKind::OptimizerStep;
+}
+
 std::string actionText(const Schedule& schedule, int stage, PackedOperation operation)
 {
     const Operation one = schedule.unpacked(operation);

@@ -109,6 +109,9 @@ private:
     std::vector<std::size_t> m_rowEnds;
 };
 
+/// Whether the rows end with an optimizer step, as `setStepsAtEnd` makes them.
+bool endsWithStep(const Schedule& schedule);
+
 /// The action of stage `stage` in the PyTorch grammar, with the slice behind it where there are
 /// slices: `0F3`, `2B17`, `1F2.0`. A half of a pair is written as the pass that it is.
 std::string actionText(const Schedule& schedule, int stage, PackedOperation operation);

@@ -82,11 +82,12 @@ Result<void> checkMessage(const Plan& plan)
 Result<void> checkSlices(const Plan& plan)
 {
     const auto listed = static_cast<std::int64_t>(plan.sliceWeights.size());
-    if (!shapeOf(plan.schedule).sliced || listed == 0)
+    const bool sliced = shapeOf(plan.schedule).sliced || plan.slicesInUse() > 1;
+    if (!sliced || listed == 0)
         return {};
-    if (listed != plan.slices) {
+    if (listed != plan.slicesInUse()) {
         return failure(
-            ErrorCode::SliceCount, {std::to_string(listed), std::to_string(plan.slices)});
+            ErrorCode::SliceCount, {std::to_string(listed), std::to_string(plan.slicesInUse())});
     }
     for (const int weight : plan.sliceWeights) {
         if (weight < 1 || weight > kMostSliceWeight) {
@@ -157,8 +158,11 @@ bool hasEqualStages(const Plan& plan)
 
 std::int64_t operationCount(const Plan& plan)
 {
-    if (plan.schedule == ScheduleKind::Custom && plan.given.schedule)
-        return static_cast<std::int64_t>(plan.given.schedule->operations().size());
+    if (plan.schedule == ScheduleKind::Custom && plan.given.schedule) {
+        const Schedule& given = *plan.given.schedule;
+        const bool steps = plan.optimizer > Duration::zero() && !endsWithStep(given);
+        return static_cast<std::int64_t>(given.operations().size()) + (steps ? given.devices() : 0);
+    }
     const KindShape& shape = shapeOf(plan.schedule);
     std::int64_t steps = 0;
     if (plan.optimizer > Duration::zero() && shape.passes > 1)
@@ -175,9 +179,24 @@ int Plan::modelStages() const
     return stages * chunks;
 }
 
+int Plan::slicesInUse() const
+{
+    if (schedule == ScheduleKind::Custom && given.schedule)
+        return given.schedule->slices();
+    return shapeOf(schedule).sliced ? slices : 1;
+}
+
 std::int64_t Plan::units() const
 {
-    return std::int64_t {microbatches} * (shapeOf(schedule).sliced ? slices : 1);
+    return std::int64_t {microbatches} * slicesInUse();
+}
+
+void adoptGivenShape(Plan& plan)
+{
+    const Schedule& given = *plan.given.schedule;
+    plan.stages = given.devices();
+    plan.microbatches = given.microbatches();
+    plan.chunks = given.chunks() / given.placement().pipelines();
 }
 
 Duration hopTime(const Plan& plan, int from, int to)

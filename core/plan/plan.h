@@ -5,6 +5,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/time.h"
+#include "core/order/actionsheet.h"
 #include "core/order/schedule.h"
 #include "core/plan/memorylimit.h"
 #include "core/plan/schedulekind.h"
@@ -52,10 +53,16 @@ struct Link
 struct GivenOrder
 {
     std::shared_ptr<const Schedule> schedule;
+    /// The cells that it was read from, where they say more than the schedule: idle cells,
+    /// communication, how lines end.
+    std::shared_ptr<const ActionSheet> sheet;
 
     friend bool operator==(const GivenOrder& a, const GivenOrder& b)
     {
-        return a.schedule == b.schedule || (a.schedule && b.schedule && *a.schedule == *b.schedule);
+        const auto same = [](const auto& x, const auto& y) {
+            return x == y || (x && y && *x == *y);
+        };
+        return same(a.schedule, b.schedule) && same(a.sheet, b.sheet);
     }
 };
 
@@ -141,6 +148,10 @@ struct Plan
     /// Stages of the model: stages * chunks, or those of the given order or placement.
     [[nodiscard]] int modelStages() const;
 
+    /// Slices that the schedule cuts the sequence into: 1 where it does not, those of a given
+    /// order.
+    [[nodiscard]] int slicesInUse() const;
+
     /// Units that flow through the pipeline: micro-batches, times slices where there are any.
     [[nodiscard]] std::int64_t units() const;
 
@@ -156,6 +167,9 @@ struct Plan
 /// How long a message travels from device `from` to device `to`: nothing on one device, else the
 /// link's latency and the message over its bandwidth, rounded up to a picosecond.
 Duration hopTime(const Plan& plan, int from, int to);
+
+/// Takes P, M and V from the given order.
+void adoptGivenShape(Plan& plan);
 
 /// Whether all stages take the same times in the passes that the schedule runs.
 bool hasEqualStages(const Plan& plan);

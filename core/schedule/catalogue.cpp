@@ -5,6 +5,7 @@
 
 #include "core/schedule/automatic.h"
 #include "core/schedule/chimera.h"
+#include "core/schedule/custom.h"
 #include "core/schedule/dualpipe.h"
 #include "core/schedule/gpipe.h"
 #include "core/schedule/inference.h"
@@ -19,7 +20,7 @@ namespace pipegantt {
 std::span<const CatalogueEntry> catalogue()
 {
     static const std::array kEntries {naiveEntry(), inferenceEntry(), gpipeEntry(), oneFOneBEntry(),
-        chimeraEntry(), dualPipeEntry(), dualPipeVEntry(), automaticEntry()};
+        chimeraEntry(), dualPipeEntry(), dualPipeVEntry(), customEntry(), automaticEntry()};
     return kEntries;
 }
 

@@ -134,36 +134,6 @@ Result<void> checkComplete(
     return {};
 }
 
-/// Lets every device run as far as it can, without times; whoever is left is in a deadlock.
-Result<void> checkProgress(const Schedule& schedule)
-{
-    Presence done(schedule);
-    std::vector<std::size_t> cursors;
-    cursors.reserve(static_cast<std::size_t>(schedule.devices()));
-    for (int device = 0; device < schedule.devices(); ++device)
-        cursors.push_back(schedule.rowBegin(device));
-    std::size_t left = schedule.operations().size();
-    for (bool moved = true; moved && left > 0;) {
-        moved = false;
-        for (int device = 0; device < schedule.devices(); ++device) {
-            std::size_t& cursor = cursors[static_cast<std::size_t>(device)];
-            for (; cursor < schedule.rowEnd(device); ++cursor, --left) {
-                const PackedOperation operation = schedule.operations()[cursor];
-                const int stage = schedule.stageOf(device, operation.chunk());
-                const Dependencies needed = dependenciesOf(schedule, device, cursor);
-                if (!std::ranges::all_of(
-                        needed, [&](const StageResult& result) { return done.has(result); }))
-                    break;
-                done.add(stage, operation.unit(), pass(operation.kind()));
-                moved = true;
-            }
-        }
-    }
-    if (left > 0)
-        return tl::unexpected(explainDeadlock(schedule, cursors));
-    return {};
-}
-
 } // namespace
 
 Result<void> validate(const Schedule& schedule)
@@ -186,7 +156,12 @@ Result<void> validate(const Schedule& schedule)
                 return complete;
         }
     }
-    return checkProgress(schedule);
+    const std::vector<std::size_t> cursors = runWithoutTimes(schedule);
+    for (int device = 0; device < schedule.devices(); ++device) {
+        if (cursors[static_cast<std::size_t>(device)] != schedule.rowEnd(device))
+            return tl::unexpected(explainDeadlock(schedule, cursors));
+    }
+    return {};
 }
 
 } // namespace pipegantt

@@ -28,9 +28,10 @@ _pipegantt_cli() {
                 simulate) words="$plan --json --help" ;;
                 order) words="$plan --json --help" ;;
                 compare) words="$plan --catalogue --sort --json --csv --markdown --help" ;;
+                import) words="$plan -o --json --help" ;;
                 export) words="$plan -o --width --dpi --theme --lang --json --help" ;;
             esac
-            [[ $COMP_CWORD -gt 1 ]] || words='schedules simulate order compare export --help --version'
+            [[ $COMP_CWORD -gt 1 ]] || words='schedules simulate order compare export import --help --version'
             if [[ $COMP_CWORD -gt 1 && $current != -* ]]; then
                 compopt -o default
                 return

@@ -690,6 +690,134 @@
         <source>Device %1 holds %2 at its peak; the limit is %3, and no number of micro-batches fits. Raise the limit, cut the model into more stages, or use a schedule that keeps fewer alive.</source>
         <translation>设备 %1 的峰值占用为 %2，上限为 %3，任何微批次数都放不下。请提高上限，把模型切成更多级，或改用保留更少微批次的调度。</translation>
     </message>
+    <message>
+        <source>%1 is %2; the order of the custom schedule is for %3 and runs no other. Choose another schedule, or give another order.</source>
+        <translation>%1为 %2；自定义调度的顺序只适用于 %3。请选择其他调度，或给出其他顺序。</translation>
+    </message>
+    <message>
+        <source>The order cannot be written with communication for PyTorch, which does not know %1.</source>
+        <translation>该顺序无法连同通信写成 PyTorch 的格式：PyTorch 不支持%1。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: “%3” needs “%4”, which stands in column %5 of the same row; it must come after.</source>
+        <translation>第 %1 行第 %2 列：“%3”需要“%4”的结果，而后者在同一行第 %5 列；它必须排在其后。</translation>
+    </message>
+    <message>
+        <source>Row %1 has no “%2”; each micro-batch must pass each stage once, forwards and, unless no backward pass is there at all, backwards.</source>
+        <translation>第 %1 行缺少“%2”；每个微批次必须恰好经过每个阶段一次前向，并且除非完全没有反向，还须经过一次反向。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: “%3” waits for ever: %4. Reorder one of these actions.</source>
+        <translation>第 %1 行第 %2 列：“%3”将永远等待：%4。请调整其中某个动作的顺序。</translation>
+    </message>
+    <message>
+        <source>%1 cannot move there: %2 must come before %3, which needs it.</source>
+        <translation>%1 不能移到那里：%3 需要 %2 的结果，%2 必须在它之前。</translation>
+    </message>
+    <message>
+        <source>%1 cannot move there: the devices would wait for each other for ever: %2.</source>
+        <translation>%1 不能移到那里：否则各设备会永远互相等待：%2。</translation>
+    </message>
+    <message>
+        <source>a list of rows of actions</source>
+        <translation>由动作行组成的列表</translation>
+    </message>
+    <message>
+        <source>a row of actions, such as &quot;0F0,0B0&quot;</source>
+        <translation>一行动作，例如 &quot;0F0,0B0&quot;</translation>
+    </message>
+    <message>
+        <source>it must begin with the number of its stage, as in 0F3</source>
+        <translation>必须以阶段编号开头，例如 0F3</translation>
+    </message>
+    <message>
+        <source>behind the stage must stand F, I, W, B, R, O, SEND_F, RECV_F, SEND_B, RECV_B, UNSHARD, RESHARD, REDUCE_GRAD, WAIT_SEND_F, WAIT_SEND_B or WAIT_REDUCE_GRAD</source>
+        <translation>阶段编号之后必须是 F、I、W、B、R、O、SEND_F、RECV_F、SEND_B、RECV_B、UNSHARD、RESHARD、REDUCE_GRAD、WAIT_SEND_F、WAIT_SEND_B 或 WAIT_REDUCE_GRAD</translation>
+    </message>
+    <message>
+        <source>it must end in the number of a micro-batch, as in 0F3</source>
+        <translation>必须以微批次编号结尾，例如 0F3</translation>
+    </message>
+    <message>
+        <source>it is of a whole stage and ends without a micro-batch, as in 0UNSHARD</source>
+        <translation>它针对整个阶段，结尾不带微批次编号，例如 0UNSHARD</translation>
+    </message>
+    <message>
+        <source>numbers are written without leading zeros</source>
+        <translation>编号不能有前导零</translation>
+    </message>
+    <message>
+        <source>stages are numbered up to 32767, micro-batches up to 999999 and slices up to 63</source>
+        <translation>阶段编号至多 32767，微批次编号至多 999999，切片编号至多 63</translation>
+    </message>
+    <message>
+        <source>nothing may stand behind the number of the micro-batch</source>
+        <translation>微批次编号之后不能再有内容</translation>
+    </message>
+    <message>
+        <source>cells are written without quotation marks</source>
+        <translation>单元格不加引号</translation>
+    </message>
+    <message>
+        <source>an idle cell is left empty</source>
+        <translation>空闲单元格应留空</translation>
+    </message>
+    <message>
+        <source>cells are separated by commas alone</source>
+        <translation>单元格之间只用逗号分隔</translation>
+    </message>
+    <message>
+        <source>a pair is a forward and a whole backward pass, written as (0F7;7B3)OVERLAP_F_B</source>
+        <translation>一对由一次前向和一次完整反向组成，写作 (0F7;7B3)OVERLAP_F_B</translation>
+    </message>
+    <message>
+        <source>either each operation names its slice, or none does</source>
+        <translation>要么每个操作都注明切片，要么都不注明</translation>
+    </message>
+    <message>
+        <source>a sequence of one slice is written without slices</source>
+        <translation>只有一个切片的序列不注明切片</translation>
+    </message>
+    <message>
+        <source>communication is written for one pipeline that is not cut into slices</source>
+        <translation>通信只能写给单条且未切片的流水线</translation>
+    </message>
+    <message>
+        <source>the backward pass of a micro-batch through a stage is either whole, as B, or split into I and W</source>
+        <translation>微批次在一个阶段上的反向要么是完整的 B，要么拆分为 I 和 W</translation>
+    </message>
+    <message>
+        <source>an order with communication has no idle cells</source>
+        <translation>带通信的顺序没有空闲单元格</translation>
+    </message>
+    <message>
+        <source>no operation runs this stage and micro-batch</source>
+        <translation>没有操作执行该阶段的这个微批次</translation>
+    </message>
+    <message>
+        <source>the pipeline ends at this stage, so there is nobody at the other end</source>
+        <translation>流水线止于该阶段，另一端没有对象</translation>
+    </message>
+    <message>
+        <source>both stages are on this device, so nothing is sent</source>
+        <translation>两个阶段都在本设备上，无需发送</translation>
+    </message>
+    <message>
+        <source>its stage is unsharded already</source>
+        <translation>其阶段已经取回权重</translation>
+    </message>
+    <message>
+        <source>its stage is not unsharded; UNSHARD must come before</source>
+        <translation>其阶段尚未取回权重；之前必须有 UNSHARD</translation>
+    </message>
+    <message>
+        <source>the gradients of its stage are reduced already</source>
+        <translation>其阶段的梯度已经归约</translation>
+    </message>
+    <message>
+        <source>a device must receive the messages of another in the order in which that one sends them</source>
+        <translation>设备必须按另一设备发送的次序接收其消息</translation>
+    </message>
 </context>
 <context>
     <name>FramePainter</name>
@@ -1456,6 +1584,14 @@
     <message>
         <source>no device waits after its first forward pass</source>
         <translation>各设备在第一次前向之后都无需等待</translation>
+    </message>
+    <message>
+        <source>An order that is given: imported from a schedule CSV, or edited by hand.</source>
+        <translation>给定的顺序：从调度 CSV 导入，或手动编辑。</translation>
+    </message>
+    <message>
+        <source>P, M and V of the order</source>
+        <translation>P、M、V 取自该顺序</translation>
     </message>
 </context>
 <context>

@@ -166,6 +166,37 @@ private slots:
         QCOMPARE(devices[1].toArray()[1], u"1B0"_s);
     }
 
+    void importsWhatOrderPrints()
+    {
+        const QByteArray csv = runLine(u"order --stages 3 --microbatches 5"_s).out;
+        writeFile(u"order.csv"_s, csv);
+        const Outcome imported = runLine(u"import order.csv -o order.pgantt"_s);
+        QCOMPARE(imported.exitCode, 0);
+        QVERIFY2(imported.out.startsWith("This is 1F1B.\n"), imported.out.constData());
+        QCOMPARE(runLine(u"order order.csv"_s).out, csv);
+        QCOMPARE(runLine(u"order order.pgantt"_s).out, csv);
+        const QJsonObject summary = json(runLine(u"import order.csv --json"_s).out);
+        QCOMPARE(summary[u"devices"], 3);
+        QCOMPARE(summary[u"microbatches"], 5);
+        QCOMPARE(summary[u"recognized"].toArray().first(), u"1f1b"_s);
+    }
+
+    /// A schedule CSV stands wherever a plan does, and the options change its times.
+    void takesAScheduleCsvForAPlan()
+    {
+        writeFile(u"order.csv"_s, runLine(u"order --stages 4 --microbatches 8"_s).out);
+        for (const QString& times : {u""_s, u" --forward 2 --comm 1"_s, u" --input-grad 3"_s}) {
+            const QJsonObject given = json(runLine(u"simulate order.csv --json"_s + times).out);
+            const QJsonObject made =
+                json(runLine(u"simulate --stages 4 --microbatches 8 --json"_s + times).out);
+            QCOMPARE(given[u"schedule"], u"custom"_s);
+            QCOMPARE(given[u"makespan"], made[u"makespan"]);
+            QCOMPARE(given[u"devices"], made[u"devices"]);
+        }
+        QCOMPARE(runLine(u"export order.csv -o order.svg"_s).exitCode, 0);
+        QVERIFY(content(u"order.svg"_s).startsWith("<?xml"));
+    }
+
     void exportsByName_data()
     {
         QTest::addColumn<QString>("file");

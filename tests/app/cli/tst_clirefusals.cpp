@@ -25,7 +25,7 @@ private slots:
         };
         // The command line.
         row(u""_s, 2,
-            u"A command is missing; the commands are schedules, simulate, order, export, compare."_s);
+            u"A command is missing; the commands are schedules, simulate, order, export, compare, import."_s);
         row(u"frobnicate"_s, 2, u"“frobnicate” is no command"_s);
         row(u"--frobnicate"_s, 2, u"“--frobnicate”"_s);
         row(u"simulate"_s, 2, u"No plan is given"_s);
@@ -56,6 +56,15 @@ private slots:
         row(u"compare --catalogue --stages 4 -- --stages 5"_s, 2, u"several are given"_s);
         row(u"compare --stages 4 --sort colour"_s, 4, u"sort is “colour”; it must be one of"_s);
         row(u"compare --stages 4 -- --stages 0"_s, 4, u"stages is 0; it must be from 1 to 1024"_s);
+        row(u"import"_s, 2, u"No plan is given"_s);
+        row(u"import --stages 4"_s, 2, u"import reads a schedule CSV"_s);
+        row(u"import none.csv"_s, 1, u"Cannot read none.csv"_s);
+        row(u"import bad.csv"_s, 4, u"bad.csv: Row 2, column 1: “1F0x” is no action"_s);
+        row(u"simulate order.csv --stages 3"_s, 3,
+            u"stages is 3; the order of the custom schedule is for 2"_s);
+        row(u"simulate order.csv --forward 0"_s, 4, u"forward is 0"_s);
+        row(u"simulate --schedule custom"_s, 3, u"has no order yet"_s);
+        row(u"import order.csv -o /none/x.pgantt"_s, 1, u"Cannot write /none/x.pgantt"_s);
         // Values.
         row(u"simulate --stages four"_s, 4, u"stages is “four”, which is not a number"_s);
         row(u"simulate --stages 0"_s, 4, u"stages is 0; it must be from 1 to 1024"_s);
@@ -116,6 +125,8 @@ private slots:
         QFETCH(int, exitCode);
         QFETCH(QString, says);
         writeFile(u"good.pgantt"_s, QByteArray::fromStdString(planText({})));
+        writeFile(u"order.csv"_s, "0F0,0B0\r\n1F0,1B0\r\n");
+        writeFile(u"bad.csv"_s, "0F0,0B0\r\n1F0x,1B0\r\n");
         writeFile(u"broken.pgantt"_s, "{\n\"format\": ");
         writeFile(u"newer.pgantt"_s, R"({"format": "pipegantt-plan", "version": 2})");
         QVERIFY(QFile::link(u"/dev/full"_s, path(u"full.csv"_s)));

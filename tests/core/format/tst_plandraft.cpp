@@ -24,7 +24,7 @@ private slots:
     {
         const std::set<std::string> keys(planKeys().begin(), planKeys().end());
         QCOMPARE(keys.size(), planKeys().size());
-        QCOMPARE(keys.size(), kParameterCount + kPerStageParameters.size() + kChoiceCount + 4);
+        QCOMPARE(keys.size(), kParameterCount + kPerStageParameters.size() + kChoiceCount + 5);
         for (const ParameterInfo& row : parameters())
             QVERIFY(keys.contains(std::string(row.key)));
     }

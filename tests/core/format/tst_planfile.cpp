@@ -89,6 +89,37 @@ class TestPlanFile : public QObject
     Q_OBJECT
 
 private slots:
+    void keepsTheOrderOfACustomSchedule_data()
+    {
+        QTest::addColumn<QByteArray>("rows");
+        QTest::newRow("plain") << QByteArray(R"("0F0,0B0", "1F0,1B0")");
+        QTest::newRow("idle") << QByteArray(R"(",0F0,,0B0", "1F0,1B0,")");
+        QTest::newRow("line feeds") << QByteArray(R"("0F0,0B0\n", "1F0,1B0\n")");
+        QTest::newRow("communication")
+            << QByteArray(R"("0F0,0SEND_F0,0RECV_B0,0B0", "1RECV_F0,1F0,1B0,1SEND_B0")");
+    }
+    void keepsTheOrderOfACustomSchedule()
+    {
+        QFETCH(QByteArray, rows);
+        const Result<Plan> plan =
+            parse(withMembers(R"("schedule": "custom", "order": [)" + rows + "]"));
+        QVERIFY2(plan.has_value(), plan ? "" : sentence(plan.error()).c_str());
+        QCOMPARE(plan->stages, 2);
+        QCOMPARE(plan->microbatches, 1);
+        const std::string text = planText(*plan);
+        QVERIFY2(text.find("0F0") != std::string::npos, text.c_str());
+        const Result<Plan> again = parsePlan(text);
+        QVERIFY(again.has_value() && *again == *plan);
+    }
+    void refusesAnOrderByItsCell()
+    {
+        const Result<Plan> plan =
+            parse(withMembers(R"("schedule": "custom", "order": ["0F0,0B0", "1F0,1X0"])"));
+        QVERIFY(!plan.has_value());
+        QVERIFY(sentence(plan.error()).starts_with("Row 2, column 2: “1X0” is no action"));
+        const Result<Plan> numbers = parse(withMembers(R"("order": [[1]])"));
+        QVERIFY(!numbers.has_value() && numbers.error().code == ErrorCode::WrongType);
+    }
     void init() { test::failOnWarning(); }
 
     void writesDefaultPlan()
@@ -240,7 +271,7 @@ private slots:
         row("NaN", withMembers(R"("stages": NaN)"), JsonSyntax, u"line 1"_s);
         row("deep lists", QByteArray(100'000, '['), NestedTooDeep, u"at most 8"_s);
         row("deep objects", QByteArray(R"({"a":)").repeated(50'000), NestedTooDeep, u"at most 8"_s);
-        row("too large", withMembers({}) + QByteArray(1 << 20, ' '), FileTooLarge, u"1048576"_s);
+        row("too large", withMembers({}) + QByteArray(1 << 24, ' '), FileTooLarge, u"16777216"_s);
 
         row("a list", "[]", NotAPlanFile, u"pipegantt-plan"_s);
         row("a number", "4", NotAPlanFile, u"pipegantt-plan"_s);
