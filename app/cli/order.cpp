@@ -7,35 +7,71 @@
 #include "app/cli/planoptions.h"
 #include "app/cli/searchprogress.h"
 #include "core/format/ordercsv.h"
+#include "core/format/quotable.h"
 #include "core/format/sheetcsv.h"
 #include "core/run/run.h"
 #include "core/schedule/catalogue.h"
 
 #include <CLI/CLI.hpp>
 
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
 namespace pipegantt {
 namespace {
 
-ExitCode printOrder(const PlanOptions& options, bool json)
+constexpr std::string_view kOldRuntime = "2.14";
+constexpr std::string_view kNewRuntime = "2.15";
+
+struct OrderOptions
 {
-    const auto plan = options.plan();
-    if (!plan)
-        return fail(plan.error());
-    // A searched order is the one that is simulated; any other needs no simulation.
-    if (plan->schedule == ScheduleKind::Auto) {
-        const Result<Run> searched = [&plan] {
-            SearchProgress progress(*plan);
-            return run(*plan, progress.watch());
-        }();
-        if (!searched)
-            return fail(searched.error());
-        return print(json ? orderJson(searched->schedule) : orderCsv(searched->schedule));
+    bool json = false;
+    bool communication = false;
+    std::string runtime {kOldRuntime};
+};
+
+std::optional<Runtime> runtimeNamed(std::string_view version)
+{
+    if (version == kOldRuntime)
+        return Runtime::PyTorch214;
+    return version == kNewRuntime ? std::optional(Runtime::PyTorch215) : std::nullopt;
+}
+
+/// A searched order is the one that is simulated; any other needs no simulation.
+Result<Schedule> scheduleOf(const Plan& plan)
+{
+    if (plan.schedule == ScheduleKind::Auto) {
+        SearchProgress progress(plan);
+        return run(plan, progress.watch()).map([](Run&& searched) {
+            return std::move(searched.schedule);
+        });
     }
     Schedule schedule;
-    if (const Result<void> generated = generate(*plan, schedule); !generated)
-        return fail(generated.error());
-    const ActionSheet sheet = orderSheet(*plan, schedule);
-    return print(json ? sheetJson(sheet) : sheetCsv(sheet));
+    return generate(plan, schedule).map([&schedule] { return std::move(schedule); });
+}
+
+ExitCode printOrder(const PlanOptions& planOptions, const OrderOptions& options)
+{
+    const std::optional<Runtime> runtime = runtimeNamed(options.runtime);
+    if (!runtime) {
+        return fail(Error(ErrorCode::UnknownChoice,
+            {"torch", quotable(options.runtime),
+                std::string(kOldRuntime) + ", " + std::string(kNewRuntime)}));
+    }
+    const auto plan = planOptions.plan();
+    if (!plan)
+        return fail(plan.error());
+    const Result<Schedule> schedule = scheduleOf(*plan);
+    if (!schedule)
+        return fail(schedule.error());
+    const Result<ActionSheet> sheet = options.communication
+        ? communicationSheet(*plan, *schedule, *runtime)
+        : orderSheet(*plan, *schedule);
+    if (!sheet)
+        return fail(sheet.error());
+    return print(options.json ? sheetJson(*sheet) : sheetCsv(*sheet));
 }
 
 } // namespace
@@ -43,12 +79,21 @@ ExitCode printOrder(const PlanOptions& options, bool json)
 void addOrderCommand(CLI::App& app, std::function<ExitCode()>& action)
 {
     CLI::App* const command =
-        app.add_subcommand("order", "Print what each device runs, as PyTorch's compute-only CSV");
-    const auto json = std::make_shared<bool>(false);
-    command->add_flag("--json", *json, "Print JSON instead of CSV");
-    const auto options = PlanOptions::addTo(*command);
-    command->callback([&action, options, json] {
-        action = [options, json] { return printOrder(*options, *json); };
+        app.add_subcommand("order", "Print what each device runs, as PyTorch's schedule CSV");
+    const auto options = std::make_shared<OrderOptions>();
+    command->add_flag("--json", options->json, "Print JSON instead of CSV");
+    command->add_flag("--communication", options->communication,
+        "With sends, receives, unsharding and reductions: what\n"
+        "PyTorch loads as compute_comms; without, compute_only");
+    command
+        ->add_option("--torch", options->runtime,
+            "The PyTorch that the communication is for: 2.14 and\n"
+            "before, or 2.15 and later, which wants waits in the\n"
+            "order; the default is 2.14")
+        ->type_name("VERSION");
+    const auto planOptions = PlanOptions::addTo(*command);
+    command->callback([&action, planOptions, options] {
+        action = [planOptions, options] { return printOrder(*planOptions, *options); };
     });
 }
 

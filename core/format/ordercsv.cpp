@@ -32,6 +32,15 @@ ActionSheet orderSheet(const Plan& plan, const Schedule& schedule)
     return pyTorchSheet(schedule);
 }
 
+Result<ActionSheet> communicationSheet(const Plan& plan, const Schedule& schedule, Runtime runtime)
+{
+    if (plan.schedule == ScheduleKind::Custom && plan.given.sheet
+        && hasCommunication(*plan.given.sheet))
+        return *plan.given.sheet;
+    return lower(
+        orderSheet(plan, schedule), schedule.placement(), schedule.microbatches(), runtime);
+}
+
 std::string orderCsv(const Schedule& schedule)
 {
     return sheetCsv(pyTorchSheet(schedule));

@@ -26,7 +26,7 @@ _pipegantt_cli() {
             case ${COMP_WORDS[1]:-} in
                 schedules) words='--json --help' ;;
                 simulate) words="$plan --json --help" ;;
-                order) words="$plan --json --help" ;;
+                order) words="$plan --communication --torch --json --help" ;;
                 compare) words="$plan --catalogue --sort --json --csv --markdown --help" ;;
                 import) words="$plan -o --json --help" ;;
                 export) words="$plan -o --width --dpi --theme --lang --json --help" ;;

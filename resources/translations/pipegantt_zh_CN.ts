@@ -818,6 +818,22 @@
         <source>a device must receive the messages of another in the order in which that one sends them</source>
         <translation>设备必须按另一设备发送的次序接收其消息</translation>
     </message>
+    <message>
+        <source>two pipelines over the same devices</source>
+        <translation>同一组设备上的两条流水线</translation>
+    </message>
+    <message>
+        <source>slices of the sequence</source>
+        <translation>序列切片</translation>
+    </message>
+    <message>
+        <source>recomputation as an action</source>
+        <translation>作为动作的重计算</translation>
+    </message>
+    <message>
+        <source>optimizer steps as actions</source>
+        <translation>作为动作的优化器步骤</translation>
+    </message>
 </context>
 <context>
     <name>FramePainter</name>
