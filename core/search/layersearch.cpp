@@ -88,7 +88,7 @@ bool LayerSearch::advance(std::vector<std::uint32_t>& states)
     }
     selectStates(states);
     std::swap(m_layer, m_next);
-    return true;
+    return m_complete || !m_effort.proves;
 }
 
 std::int64_t LayerSearch::startOf(std::size_t parent, int s, Pass pass) const

@@ -24,6 +24,9 @@ struct LayerEffort
 {
     /// Most states that a layer keeps.
     std::size_t width = 1;
+    /// Whether it gives up where a layer has more: when the question is only whether there is an
+    /// order at all.
+    bool proves = false;
     /// Steps after which it gives up.
     std::int64_t steps = 0;
     StateWeights weights;

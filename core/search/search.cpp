@@ -5,6 +5,8 @@
 
 #include "core/search/bound.h"
 #include "core/search/layersearch.h"
+#include "core/search/listorder.h"
+#include "core/search/localsearch.h"
 #include "core/search/rooms.h"
 #include "core/search/staircase.h"
 #include "core/search/windows.h"
@@ -21,9 +23,11 @@ constexpr std::int64_t kNever = SearchProblem::kNever;
 /// Beyond, neither windows nor layers are affordable.
 constexpr std::size_t kMostOperations = 2'000'000;
 constexpr int kMostUnits = 65'000;
-constexpr std::size_t kWidest = std::size_t {1} << 22;
+/// Numbers that the states of a layer may be made of.
+constexpr std::size_t kMostNumbers = 12'000'000;
 /// A try narrows its windows at most so often: what more rounds would drop, the layers drop too.
 constexpr int kRounds = 8;
+constexpr std::int64_t kAmbitions = 64;
 /// For span and peak: how many goals are tried, and how wide.
 constexpr int kSideTries = 8;
 constexpr std::size_t kSideWidth = 8;
@@ -55,14 +59,15 @@ public:
             offer(start);
         for (const Order& start : staircaseOrders(m_problem))
             offer(start);
-        const bool isSerial = m_result.order.empty();
-        if (isSerial)
+        for (const std::vector<int>& way : roomWays(m_problem)) {
+            if (isSearchable())
+                offer(listOrder(withRooms(m_problem, way)));
+        }
+        if (m_result.order.empty())
             offer(serialOrder(m_problem));
         m_until = m_effort.steps / 4 * 3;
         boundFirst();
         if (isSearchable()) {
-            if (isSerial)
-                findAny();
             improve();
             m_until = std::min(m_steps + m_effort.steps / 8, m_effort.steps);
             shortenSpan();
@@ -150,18 +155,6 @@ private:
                 lowerBound(m_problem, walked, m_result.bound, most, m_effort.steps / 8, m_steps));
     }
 
-    /// Where there is but the serial order, its makespan leaves time for any other.
-    void findAny()
-    {
-        const std::int64_t serial = m_result.score.makespan;
-        for (const std::vector<int>& way : roomWays(m_problem)) {
-            if (isOver())
-                return;
-            Try any(withRooms(m_problem, way), 0);
-            reach(any, latestEndsFor(m_problem, serial), 1, 0, m_until - m_steps);
-        }
-    }
-
     Reach reach(Try& with, const std::vector<std::int64_t>& latestEnds, std::size_t width,
         std::size_t round, std::int64_t budget)
     {
@@ -174,6 +167,7 @@ private:
         effort.width = width;
         effort.steps = budget;
         effort.weights = weightsOf(round);
+        effort.proves = m_proves;
         effort.seed = round % 2 == 0 ? 0 : m_effort.seed + round * 0x9e3779b97f4a7c15U;
         const std::int64_t before = m_steps;
         const LayerOutcome outcome =
@@ -188,8 +182,10 @@ private:
     void improve()
     {
         const std::vector<std::vector<int>> ways = roomWays(m_problem);
+        LocalSearch local(m_problem, m_effort.seed);
         std::size_t width = 1;
         for (std::size_t round = 0; !isOver() && !isOptimal(); ++round) {
+            const std::int64_t before = m_steps;
             bool exhausted = false;
             for (std::size_t way = 0; way < ways.size() && !isOver() && !isOptimal(); ++way) {
                 Try with(withRooms(m_problem, ways[way]), affordablePoints());
@@ -199,9 +195,49 @@ private:
             }
             if (exhausted)
                 width = std::max<std::size_t>(width / 4, 1);
-            else if (round % 2 == 1 && width < kWidest)
+            else if (round % 2 == 1 && width < widest())
                 width *= 4;
+            // As much again for what a search that never looks back has missed, and for the bound.
+            polish(local, std::min(m_steps - before, m_until - m_steps));
+            if (round % 4 == 3)
+                prove((m_until - m_steps) / 3 * 2);
         }
+    }
+
+    /// A state counts its passes, knows when devices are free and how late they may be, and has a
+    /// few results under way to each stage.
+    [[nodiscard]] std::size_t widest() const
+    {
+        const auto devices = static_cast<std::size_t>(m_problem.devices);
+        return kMostNumbers / (6 * m_problem.stages.size() + 2 * devices);
+    }
+
+    /// Asks without leaving anything out for an order that is better by one time step, or, where
+    /// that was too much to ask, for one that is better by more.
+    void prove(std::int64_t budget)
+    {
+        if (isOver() || isOptimal() || !MemoryRule(m_problem).isLocal())
+            return;
+        const std::int64_t gap = (m_result.score.makespan - m_result.bound) / m_step;
+        const std::int64_t target = m_result.score.makespan
+            - std::max<std::int64_t>(1, gap - gap * m_ambition / kAmbitions) * m_step;
+        Try with(m_problem, affordablePoints());
+        m_proves = true;
+        const Reach reached = reach(with, latestEndsFor(m_problem, target), widest(), 0, budget);
+        m_proves = false;
+        if (reached.refuted)
+            raiseBound(target + m_step);
+        const bool answered = reached.refuted || reached.found;
+        m_ambition = answered ? kAmbitions : std::max<std::int64_t>(m_ambition * 3 / 4, 1);
+    }
+
+    void polish(LocalSearch& local, std::int64_t budget)
+    {
+        if (isOver() || isOptimal())
+            return;
+        if (local.improve(
+                m_result.order, m_result.score, m_result.bound, budget, m_effort.stop, m_steps))
+            tell();
     }
 
     /// Aims at the bound first, then ever lower above it, then between what failed and what did
@@ -307,6 +343,9 @@ private:
     std::int64_t m_steps = 0;
     std::int64_t m_until = 0;
     bool m_exhausted = false;
+    bool m_proves = false;
+    /// How near to the best makespan a proof is tried, of kAmbitions.
+    std::int64_t m_ambition = kAmbitions;
     SearchResult m_result;
 };
 
@@ -314,9 +353,9 @@ private:
 
 std::int64_t stepsFor(const SearchProblem& problem, int effort)
 {
-    constexpr std::int64_t kBase = 20'000'000;
-    constexpr std::int64_t kEach = 40'000;
-    constexpr std::int64_t kMost = 1'000'000'000;
+    constexpr std::int64_t kBase = 40'000'000;
+    constexpr std::int64_t kEach = 60'000;
+    constexpr std::int64_t kMost = 700'000'000;
     const auto operations = static_cast<std::int64_t>(problem.operations());
     const std::int64_t steps = std::min(kBase + kEach * operations, kMost);
     return effort >= 3 ? steps << (effort - 3) : steps >> (3 - effort);
@@ -324,7 +363,7 @@ std::int64_t stepsFor(const SearchProblem& problem, int effort)
 
 std::int64_t quickSteps(const SearchProblem& problem)
 {
-    return 150 * static_cast<std::int64_t>(problem.operations());
+    return 200'000 + 40 * static_cast<std::int64_t>(problem.operations());
 }
 
 SearchResult search(

@@ -36,7 +36,7 @@ struct SearchEffort
 /// The steps for an effort from 1 to 10, each twice the one before: at 3 about a second for 8
 /// devices and 32 units, and less than ten for 32 and 256.
 std::int64_t stepsFor(const SearchProblem& problem, int effort);
-/// The steps for an answer among many, in a table: a millisecond for a thousand operations.
+/// The steps for an answer among many, in a table: a few milliseconds for thousands of operations.
 std::int64_t quickSteps(const SearchProblem& problem);
 
 struct SearchResult
