@@ -108,6 +108,7 @@ private:
             m_watch.quick ? quickSteps(ground.problem) : stepsFor(ground.problem, m_plan.effort);
         effort.steps /= static_cast<std::int64_t>(m_grounds.size());
         effort.seed = static_cast<std::uint64_t>(m_plan.seed);
+        effort.sparesMemory = m_watch.quick;
         effort.stop = m_watch.stop;
         if (m_watch.progress)
             effort.progress = [this](const SearchState& state) { tell(state); };

@@ -93,11 +93,14 @@ private:
         const SearchStage& stage = m_problem.stage(s);
         const std::int64_t free = m_free[static_cast<std::size_t>(stage.device)];
         const int unit = countOf(m_counts, s, pass);
+        if (unit == stage.units)
+            return kNever;
         switch (pass) {
-        case Pass::Forward:
-            return m_memory.admits(m_counts, s)
-                ? arrival(stage.previous, pass, unit, stage.activationHop, free)
-                : kNever;
+        case Pass::Forward: {
+            const std::int64_t start =
+                arrival(stage.previous, pass, unit, stage.activationHop, free);
+            return start < kNever && m_memory.admits(m_counts, s) ? start : kNever;
+        }
         case Pass::InputGrad:
             return unit < countOf(m_counts, s, Pass::Forward)
                 ? arrival(stage.next, pass, unit, stage.gradientHop, free)

@@ -5,15 +5,15 @@
 
 #include "core/search/bound.h"
 #include "core/search/layersearch.h"
-#include "core/search/listorder.h"
 #include "core/search/localsearch.h"
 #include "core/search/rooms.h"
-#include "core/search/staircase.h"
+#include "core/search/startorders.h"
 #include "core/search/windows.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace pipegantt {
@@ -57,18 +57,14 @@ public:
         m_result.score.makespan = kNever;
         for (const Order& start : starts)
             offer(start);
-        for (const Order& start : staircaseOrders(m_problem))
-            offer(start);
-        for (const std::vector<int>& way : roomWays(m_problem)) {
-            if (isSearchable())
-                offer(listOrder(withRooms(m_problem, way)));
-        }
-        if (m_result.order.empty())
-            offer(serialOrder(m_problem));
+        offerStartOrders(m_problem, m_effort.sparesMemory || !isSearchable(),
+            [this](const Order& start) { offer(start); });
         m_until = m_effort.steps / 4 * 3;
         boundFirst();
         if (isSearchable()) {
             improve();
+            if (m_effort.sparesMemory)
+                return std::move(m_result);
             m_until = std::min(m_steps + m_effort.steps / 8, m_effort.steps);
             shortenSpan();
             m_until = std::min(m_steps + m_effort.steps / 8, m_effort.steps);
@@ -107,11 +103,19 @@ private:
     }
     [[nodiscard]] bool isOptimal() const { return m_result.score.makespan <= m_result.bound; }
 
+    [[nodiscard]] bool isBetter(const OrderScore& score) const
+    {
+        if (!m_effort.sparesMemory || score.makespan != m_result.score.makespan)
+            return score < m_result.score;
+        return std::tie(score.peak, score.span)
+            < std::tie(m_result.score.peak, m_result.score.span);
+    }
+
     bool offer(const Order& order)
     {
         const std::optional<OrderScore> score = scoreOf(m_problem, order);
         m_steps += static_cast<std::int64_t>(4 * order.size());
-        if (!score || (!m_result.order.empty() && *score >= m_result.score))
+        if (!score || (!m_result.order.empty() && !isBetter(*score)))
             return false;
         m_result.order = order;
         m_result.score = *score;
@@ -128,7 +132,7 @@ private:
     }
     void tell() const
     {
-        if (m_effort.progress && !m_result.order.empty())
+        if (m_effort.progress)
             m_effort.progress({m_result.score.makespan, m_result.bound});
     }
 

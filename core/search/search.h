@@ -28,6 +28,9 @@ struct SearchEffort
     /// nanoseconds, so a budget of steps is one of time that is the same on each machine.
     std::int64_t steps = 0;
     std::uint64_t seed = 1;
+    /// Whether among equal makespans memory counts before the span: where there is no time to get
+    /// both.
+    bool sparesMemory = false;
     std::stop_token stop;
     /// Told about each better order and each better bound.
     std::function<void(const SearchState&)> progress;
@@ -50,8 +53,9 @@ struct SearchResult
 };
 
 /// The best order of `problem` that the effort finds: the shortest makespan, among those a short
-/// span, among those a low peak of memory; never worse than one of `starts` that is legal.
-/// Deterministic for a seed unless it is stopped. Every device must hold its leastMemory.
+/// span, among those a low peak of memory, unless memory comes first; never worse than one of
+/// `starts` that is legal. Deterministic for a seed unless it is stopped. Every device must hold
+/// its leastMemory.
 SearchResult search(
     const SearchProblem& problem, std::span<const Order> starts, const SearchEffort& effort);
 
