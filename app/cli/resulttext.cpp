@@ -55,16 +55,26 @@ std::string heading(const Plan& plan)
     return text + ", hop latency " + withUnit(plan.link.latency, plan.unit) + '\n';
 }
 
+/// `3/(3+16)`, in the plan's unit where the formula is of times.
+std::string terms(const Plan& plan, const ClosedForm& form)
+{
+    const auto number = [&](std::int64_t term) {
+        return form.unit == TermUnit::Time ? timeNumber(Duration(term), plan.unit)
+                                           : std::to_string(term);
+    };
+    const std::string idle = number(form.idleTerms);
+    return idle + "/(" + idle + '+' + number(form.workTerms) + ')';
+}
+
 /// `(P-1)/(P-1+M) = 3/(3+16) = 15.8 %`, and what keeps the simulation from it.
 std::string formula(const Plan& plan)
 {
+    const CatalogueEntry& known = entry(plan.schedule);
     const ClosedForm form = closedForm(plan);
     if (form.gap == FormulaGap::NoFormula)
-        return std::string(entry(plan.schedule).bubbleFormula);
-    const std::string idle = std::to_string(form.idleTerms);
-    std::string text(entry(plan.schedule).bubbleFormula);
-    text += " = " + idle + "/(" + idle + '+' + std::to_string(form.workTerms)
-        + ") = " + percent(form.bubbleRatio());
+        return "no closed formula; simulated";
+    const std::string text = std::string(known.bubbleFormula) + " = " + terms(plan, form) + " = "
+        + percent(form.bubbleRatio());
     switch (form.gap) {
     case FormulaGap::UnevenStages:
         return text + ", if all stages took the same time";
@@ -75,7 +85,10 @@ std::string formula(const Plan& plan)
     case FormulaGap::PartialGroup:
         return text + ", if each group had as many micro-batches as there are devices";
     case FormulaGap::Conditions:
-        return "its conditions do not hold";
+        if (plan.optimizer > Duration::zero())
+            return text + ", without the optimizer step";
+        return known.exactWhen.empty() ? text + ", but its conditions do not hold"
+                                       : text + ", exact if " + std::string(known.exactWhen);
     case FormulaGap::NoFormula:
     case FormulaGap::None:
         break;
@@ -88,8 +101,10 @@ std::string peakMemory(const Run& run)
     const Plan& plan = run.plan;
     const auto device = static_cast<std::size_t>(run.metrics.peakDevice);
     const std::int64_t held = run.metrics.devices[device].peakHeldChunks;
+    const bool whole = partsOfMicrobatch(plan) == 1;
+    const std::string_view part = plan.chunks > 1 ? "chunk activation" : "slice activation";
     const std::string activations =
-        plan.chunks > 1 ? counted(held, "chunk activation") : counted(held, "micro-batch", "es");
+        whole ? counted(held, "micro-batch", "es") : counted(held, part);
     std::string text = activations + " on device " + std::to_string(device);
     const std::optional<Bytes> limit = plan.memoryLimit.bytes(plan.activation);
     if (!limit)

@@ -141,8 +141,15 @@ void writeClosedForm(JsonWriter& json, MemberWriter& member, const Plan& plan)
     json.key("closed_form");
     json.beginObject();
     member.ratio("bubble_ratio", form.bubbleRatio());
-    member.number("idle_terms", form.idleTerms);
-    member.number("work_terms", form.workTerms);
+    const bool times = form.unit == TermUnit::Time;
+    if (times) {
+        member.time("idle_terms", Duration(form.idleTerms));
+        member.time("work_terms", Duration(form.workTerms));
+    } else {
+        member.number("idle_terms", form.idleTerms);
+        member.number("work_terms", form.workTerms);
+    }
+    member.string("terms", times ? "time" : "passes");
     member.boolean("exact", form.gap == FormulaGap::None);
     member.string("gap", gapId(form.gap));
     if (form.makespan)

@@ -26,13 +26,10 @@ ClosedForm textbookForm(const Plan& plan)
 
 ClosedForm timedForm(const Plan& plan, Duration idle, Duration work)
 {
-    const StageTime& time = plan.timeOf(0);
-    std::int64_t unit = std::gcd(idle.count(), work.count());
-    for (const Duration part : {time.forward, time.inputGrad, time.weightGrad})
-        unit = std::gcd(unit, part.count());
     ClosedForm form;
-    form.idleTerms = idle.count() / unit;
-    form.workTerms = work.count() / unit;
+    form.idleTerms = idle.count();
+    form.workTerms = work.count();
+    form.unit = TermUnit::Time;
     form.gap = textbookGap(plan);
     return form;
 }

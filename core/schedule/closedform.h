@@ -24,13 +24,21 @@ enum class FormulaGap : std::uint8_t
     NoFormula, ///< the literature has none
 };
 
+/// What the terms of a bubble ratio are.
+enum class TermUnit : std::uint8_t
+{
+    Passes, ///< numbers of equal passes: F of a stage, and B where there is one
+    Time, ///< picoseconds of one device
+};
+
 /// What the literature's formulas say about a plan, beside what simulation finds.
 struct ClosedForm
 {
     /// The published bubble ratio as its terms, idleTerms / (idleTerms + workTerms): for example
-    /// (P-1) / (P-1 + M), or picoseconds of one device where the formula is of times.
+    /// (P-1) / (P-1 + M).
     std::int64_t idleTerms = 0;
     std::int64_t workTerms = 1;
+    TermUnit unit = TermUnit::Passes;
     /// Why the published ratio is not this plan's, None where it is exact.
     FormulaGap gap = FormulaGap::None;
     /// The makespan where a formula gives it exactly for this plan, latency and uneven stages
@@ -48,8 +56,7 @@ ClosedForm closedForm(const Plan& plan);
 /// The textbook's (P-1) / (P-1 + V·M), in slices where there are any, and `textbookGap`.
 ClosedForm textbookForm(const Plan& plan);
 
-/// The form of a formula in times: what one device is idle beside its work, in the largest unit of
-/// which all times of the plan are whole, and `textbookGap`.
+/// The form of a formula in times: what one device is idle beside its work, and `textbookGap`.
 ClosedForm timedForm(const Plan& plan, Duration idle, Duration work);
 
 /// Why a formula for equal stages without latency is not exact for `plan`, None where it is.

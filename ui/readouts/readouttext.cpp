@@ -3,8 +3,8 @@
 
 #include "ui/readouts/readouttext.h"
 
-#include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
+#include "ui/readouts/formulalines.h"
 #include "ui/text/quantities.h"
 
 namespace pipegantt {
@@ -21,36 +21,6 @@ QString paragraphs(const QStringList& texts)
     return whole;
 }
 
-/// M as the formulas have it: V·M with several chunks.
-QString workSymbol(const Plan& plan)
-{
-    return plan.chunks > 1 ? u"V·M"_s : u"M"_s;
-}
-
-/// (P−1+M), or the same with numbers.
-void appendTotal(FormulaClause& clause, const QString& idle, const QString& work)
-{
-    clause.push_back({u"("_s, Term::Plain});
-    clause.push_back({idle, Term::Idle});
-    clause.push_back({u"+"_s, Term::Plain});
-    clause.push_back({work, Term::Work});
-    clause.push_back({u")"_s, Term::Plain});
-}
-
-/// `part / (idle+work)`
-FormulaClause share(const FormulaPiece& part, const QString& idle, const QString& work)
-{
-    FormulaClause clause {part, {u"/"_s, Term::Plain}};
-    appendTotal(clause, idle, work);
-    return clause;
-}
-
-FormulaClause equals(FormulaClause clause)
-{
-    clause.insert(clause.begin(), {u"= "_s, Term::Plain});
-    return clause;
-}
-
 QString significant(double value)
 {
     return value >= 1000 ? QString::number(value, 'f', 0) : QString::number(value, 'g', 3);
@@ -58,67 +28,13 @@ QString significant(double value)
 
 } // namespace
 
-/// The words that the bubble and the efficiency share.
-class ShareText
-{
-    Q_DECLARE_TR_FUNCTIONS(ReadoutText)
-
-public:
-    static QString reason(FormulaGap gap)
-    {
-        switch (gap) {
-        case FormulaGap::UnevenStages:
-            return tr("uneven stages");
-        case FormulaGap::HopLatency:
-            return tr("hop latency");
-        case FormulaGap::Both:
-            return tr("uneven stages and hop latency");
-        case FormulaGap::PartialGroup:
-            return tr("the last group is not full");
-        case FormulaGap::Conditions:
-            return tr("its conditions do not hold");
-        case FormulaGap::NoFormula:
-        case FormulaGap::None:
-            break;
-        }
-        return {};
-    }
-
-    static QString gap(const QString& formula, const QString& simulated, FormulaGap why)
-    {
-        return tr("formula %1, simulated %2: %3").arg(formula, simulated, reason(why));
-    }
-
-    static std::vector<Formula> lines(const Run& run, Term counted, Ratio simulated)
-    {
-        if (run.lowerBound)
-            return {plainFormula(tr("searched for these times and this memory"))};
-        const ClosedForm form = closedForm(run.plan);
-        const bool idle = counted == Term::Idle;
-        const QString idleNumber = QString::number(form.idleTerms);
-        const QString workNumber = QString::number(form.workTerms);
-        const Ratio textbook = idle ? form.bubbleRatio() : form.efficiency();
-        const FormulaPiece symbol {idle ? u"(P−1)"_s : workSymbol(run.plan), counted};
-
-        Formula formula;
-        formula.clauses = {share(symbol, u"P−1"_s, workSymbol(run.plan)),
-            equals(share({idle ? idleNumber : workNumber, counted}, idleNumber, workNumber))};
-        if (form.gap == FormulaGap::None) {
-            formula.clauses.push_back({{u"= "_s + percentText(textbook), Term::Plain}});
-            return {formula};
-        }
-        return {
-            formula, plainFormula(gap(percentText(textbook), percentText(simulated), form.gap))};
-    }
-};
-
 ReadoutText ReadoutText::bubble(const Run& run)
 {
     const Metrics& metrics = run.metrics;
     ReadoutText text;
     text.caption = tr("Bubble");
     text.number = percentText(metrics.bubbleRatio);
-    text.lines = ShareText::lines(run, Term::Idle, metrics.bubbleRatio);
+    text.lines = FormulaLines::ofShare(run, Term::Idle, metrics.bubbleRatio);
     text.definition =
         paragraphs({tr("Bubble: the share of device time in which devices wait. Simulated."),
             tr("Bubble ratio, idle time over all device time (GPipe): %1")
@@ -138,7 +54,7 @@ ReadoutText ReadoutText::efficiency(const Run& run)
     ReadoutText text;
     text.caption = tr("Efficiency");
     text.number = percentText(metrics.efficiency);
-    text.lines = ShareText::lines(run, Term::Work, metrics.efficiency);
+    text.lines = FormulaLines::ofShare(run, Term::Work, metrics.efficiency);
     const Ratio parallelism {
         metrics.efficiency.numerator * run.plan.stages, metrics.efficiency.denominator};
     text.definition = paragraphs(
@@ -150,49 +66,13 @@ ReadoutText ReadoutText::efficiency(const Run& run)
     return text;
 }
 
-/// How a makespan comes about: its formula, or where its order was searched, what is proven of it.
-static std::vector<Formula> makespanLines(const Run& run, const QString& simulated)
-{
-    const Plan& plan = run.plan;
-    if (const std::optional<Ratio> above = optimalityGap(run)) {
-        return {plainFormula(above->numerator == 0
-                ? ReadoutText::tr("proved optimal")
-                : ReadoutText::tr("at most %1 above the bound %2")
-                      .arg(percentText(*above), durationText(*run.lowerBound, plan.unit)))};
-    }
-    const ClosedForm form = closedForm(plan);
-    const bool trains = entry(plan.schedule).hasBackward;
-    const Duration pass =
-        plan.timeOf(0).forward + (trains ? plan.timeOf(0).backward() : Duration::zero());
-    const std::int64_t passes = form.idleTerms + form.workTerms;
-    std::vector<Formula> lines;
-    if (hasEqualStages(plan)) {
-        FormulaClause total;
-        appendTotal(total, u"P−1"_s, workSymbol(plan));
-        total.push_back({trains ? u"·(F+B)"_s : u"·F"_s, Term::Plain});
-        lines.push_back({{total,
-            {{u"= %1·%2"_s.arg(QString::number(passes), durationText(pass, plan.unit)),
-                Term::Plain}}}});
-    }
-    if (form.gap != FormulaGap::None && hasEqualStages(plan)) {
-        lines.push_back(plainFormula(
-            ShareText::gap(durationText(passes * pass, plan.unit), simulated, form.gap)));
-    } else if (form.gap != FormulaGap::None) {
-        lines.push_back(
-            plainFormula(ReadoutText::tr("simulated: %1").arg(ShareText::reason(form.gap))));
-    }
-    return lines;
-}
-
 ReadoutText ReadoutText::makespan(const Run& run)
 {
     const Plan& plan = run.plan;
-    const QString simulated = durationText(run.metrics.makespan, plan.unit);
-
     ReadoutText text;
     text.caption = tr("Makespan");
-    text.number = simulated;
-    text.lines = makespanLines(run, simulated);
+    text.number = durationText(run.metrics.makespan, plan.unit);
+    text.lines = FormulaLines::ofMakespan(run);
 
     const bool inSlots = plan.unit == TimeUnit::Slots;
     const double perUnit =
@@ -237,23 +117,16 @@ ReadoutText ReadoutText::peakMemory(const Run& run)
 {
     const Plan& plan = run.plan;
     const Metrics& metrics = run.metrics;
-    const CatalogueEntry& schedule = entry(plan.schedule);
+    const std::int64_t parts = partsOfMicrobatch(plan);
     const Ratio held {
-        metrics.devices[static_cast<std::size_t>(metrics.peakDevice)].peakHeldChunks, plan.chunks};
+        metrics.devices[static_cast<std::size_t>(metrics.peakDevice)].peakHeldChunks, parts};
     const QString heldNumber =
-        QString::fromStdString(ratioNumber(held, held.numerator % plan.chunks == 0 ? 0 : 2));
-    const QString activation = memoryText(plan.activation);
+        QString::fromStdString(ratioNumber(held, held.numerator % parts == 0 ? 0 : 2));
 
     ReadoutText text;
     text.caption = tr("Peak memory");
     text.number = memoryText(metrics.peakMemory);
-    if (plan.chunks == 1) {
-        const std::string_view symbol = schedule.memoryFormula;
-        const QString product =
-            QString::fromUtf8(symbol.data(), static_cast<qsizetype>(symbol.size())) + u"·a"_s;
-        text.lines.push_back({{{{product, Term::Plain}},
-            {{u"= %1·%2"_s.arg(heldNumber, activation), Term::Plain}}}});
-    }
+    text.lines.push_back(FormulaLines::ofPeak(plan, held));
 
     QString use;
     const std::optional<Bytes> limit = plan.memoryLimit.bytes(plan.activation);
@@ -283,8 +156,7 @@ ReadoutText ReadoutText::peakMemory(const Run& run)
     text.definition = paragraphs(
         {tr("Peak memory: the most activations that a device keeps at any time, from forward to "
             "the end of backward. Simulated; weights and gradients are not counted."),
-            tr("GPipe keeps all M micro-batches, 1F1B at most P. One micro-batch takes a = %1.")
-                .arg(activation)});
+            tr("One micro-batch takes a = %1.").arg(memoryText(plan.activation))});
     return text;
 }
 

@@ -111,7 +111,7 @@ void TestReadoutBar::formulasHaveTheirNumbers()
         wordsOf(ReadoutText::bubble(*run)), QStringList {u"(P−1)/(P−1+M) = 3/(3+8) = 27.3 %"_s});
     QCOMPARE(
         wordsOf(ReadoutText::efficiency(*run)), QStringList {u"M/(P−1+M) = 8/(3+8) = 72.7 %"_s});
-    QCOMPARE(wordsOf(ReadoutText::makespan(*run))[0], u"(P−1+M)·(F+B) = 11·3 slots"_s);
+    QCOMPARE(wordsOf(ReadoutText::makespan(*run))[0], u"(M+P−1) (F+B) = 11·3 slots"_s);
     QCOMPARE(wordsOf(ReadoutText::speedUp(*run)),
         (QStringList {u"over no micro-batches"_s, u"96 slots / 33 slots"_s}));
     QCOMPARE(wordsOf(ReadoutText::peakMemory(*run)),
