@@ -3,10 +3,12 @@
 
 #include "core/figure/caption.h"
 #include "core/figure/chart.h"
+#include "core/figure/fills.h"
 #include "core/figure/hatch.h"
 #include "core/figure/label.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pipegantt {
 
@@ -21,6 +23,15 @@ constexpr double kInsetShare = 0.05;
 constexpr double kBarRadius = 1;
 constexpr double kLeastNumberPt = 6;
 
+/// The widest number that a bar of `kind` may have.
+std::string widestNumber(const Schedule& schedule, OperationKind kind)
+{
+    std::string number = std::to_string(schedule.microbatches() - 1);
+    if (schedule.slices() > 1)
+        number += "." + std::to_string(schedule.slices() - 1);
+    return kind == OperationKind::Pair ? number + "|" + number : number;
+}
+
 /// Lays out the row of one device.
 class RowOfBars
 {
@@ -31,8 +42,8 @@ public:
         , m_options(options)
         , m_frame(frame)
         , m_scale(Duration(0), subject.timeline.makespan, frame.width)
+        , m_fills(*options.look, subject.schedule.chunks())
         , m_numberSize(numberSize)
-        , m_widestNumber(std::to_string(subject.schedule.microbatches() - 1))
         , m_device(device)
     {
         m_operations = rowNode(subject.schedule, device);
@@ -92,38 +103,78 @@ private:
         const Duration end = m_subject.timeline.end(index);
         if (end <= begin)
             return;
-        const PackedOperation operation = m_subject.schedule.operations()[index];
-        const int stage = m_subject.schedule.stageOf(m_device, operation.chunk());
-        const char letter = operationLetter(operation.kind());
-        const Operation one = m_subject.schedule.unpacked(operation);
-        const std::string number = std::to_string(one.microbatch.value);
+        const Schedule& schedule = m_subject.schedule;
+        const PackedOperation operation = schedule.operations()[index];
+        const std::string letter = operation.kind() == OperationKind::Pair
+            ? "FB"
+            : std::string(1, operationLetter(operation.kind()));
 
         PageNode node;
-        node.id = std::string("op-") + letter + "-s" + std::to_string(stage) + "-m" + number;
-        node.styleClass = std::string("op ") + letter;
-        node.title = operationCaption(m_subject.plan, m_options.words, m_device, one, begin, end);
+        node.id = "op-" + letter + "-s"
+            + std::to_string(schedule.stageOf(m_device, operation.chunk())) + "-m"
+            + unitName(operation);
+        node.styleClass = "op " + letter;
+        node.title = operationCaption(
+            m_subject.plan, schedule, m_options.words, m_device, index, begin, end);
         node.facts = timeFacts(m_subject.plan, begin, end);
 
         PageRect bar = barArea(begin, end);
-        bar.fill = m_options.look->fill(operation.kind());
+        bar.fill = m_fills.color(operation);
         node.shapes.emplace_back(bar);
+        addDirections(node, bar, index);
+        addNumber(node, bar, index);
+        m_operations.children.push_back(std::move(node));
+    }
+
+    /// `3`, with slices `3-1`.
+    [[nodiscard]] std::string unitName(PackedOperation operation) const
+    {
+        const Operation one = m_subject.schedule.unpacked(operation);
+        const std::string microbatch = std::to_string(one.microbatch.value);
+        return m_subject.schedule.slices() == 1
+            ? microbatch
+            : microbatch + "-" + std::to_string(one.slice.value);
+    }
+
+    /// Underlines what belongs to the second direction: a bar, or a half of a pair.
+    void addDirections(PageNode& node, const PageRect& bar, std::size_t index) const
+    {
+        const Schedule& schedule = m_subject.schedule;
+        const auto isSecond = [&](std::size_t part) {
+            const int chunk = schedule.operations()[part].chunk();
+            return schedule.placement().pipelineOf(schedule.stageOf(m_device, chunk)) > 0;
+        };
+        const bool pair = schedule.operations()[index].kind() == OperationKind::Pair;
+        const double width = pair ? bar.width / 2 : bar.width;
+        for (std::size_t part = index; part <= (pair ? index + 1 : index); ++part) {
+            if (isSecond(part))
+                node.shapes.emplace_back(
+                    directionMark({bar.x + static_cast<double>(part - index) * width, bar.y, width,
+                        bar.height, bar.fill, 0}));
+        }
+    }
+
+    void addNumber(PageNode& node, const PageRect& bar, std::size_t index) const
+    {
         // Room for the widest number: a row whose first ten bars alone had one would seem to have
         // ten.
-        const FontWeight weight = FontWeight::Bold;
-        if (labelFits(m_widestNumber, m_numberSize, weight, bar.width, bar.height)) {
-            const double baseline = baselineAround(bar.y + bar.height / 2, m_numberSize);
-            node.shapes.emplace_back(PageText {bar.x + bar.width / 2, baseline, number,
-                m_numberSize, PageAnchor::Middle, weight, inkOn(bar.fill)});
-        }
-        m_operations.children.push_back(std::move(node));
+        const Schedule& schedule = m_subject.schedule;
+        constexpr FontWeight weight = FontWeight::Bold;
+        const std::string number = barNumber(schedule, index);
+        const std::string widest = widestNumber(schedule, schedule.operations()[index].kind());
+        if (number.empty() || !labelFits(widest, m_numberSize, weight, bar.width, bar.height))
+            return;
+        const double baseline = baselineAround(bar.y + bar.height / 2, m_numberSize);
+        node.shapes.emplace_back(PageText {bar.x + bar.width / 2, baseline, number, m_numberSize,
+            PageAnchor::Middle, weight, inkOn(bar.fill)});
     }
 
     const FigureSubject& m_subject;
     const FigureOptions& m_options;
     const ChartFrame& m_frame;
     TimeScale m_scale;
+    Fills m_fills;
     double m_numberSize;
-    std::string m_widestNumber;
     int m_device;
     int m_bubbleCount = 0;
     PageNode m_operations;
@@ -134,19 +185,30 @@ private:
 /// which every number fits every bar; where there is none, the figure's own size.
 double sizeOfNumbers(const FigureSubject& subject, const ChartFrame& frame)
 {
-    std::int64_t thinnest = subject.timeline.makespan.count();
+    std::array<std::int64_t, kOperationKindCount> thinnest {};
+    thinnest.fill(subject.timeline.makespan.count());
     for (std::size_t i = 0; i < subject.timeline.starts.size(); ++i) {
         const std::int64_t length = subject.timeline.ends[i] - subject.timeline.starts[i];
+        std::int64_t& least =
+            thinnest[static_cast<std::size_t>(subject.schedule.operations()[i].kind())];
         if (length > 0)
-            thinnest = std::min(thinnest, length);
+            least = std::min(least, length);
     }
     const TimeScale scale(Duration(0), subject.timeline.makespan, frame.width);
-    const double width = scale.lengthPx(Duration(thinnest)) - 2 * kBarInset;
-    const std::string widest = std::to_string(subject.schedule.microbatches() - 1);
     for (const double factor : {1.0, 0.875, 0.75}) {
         const double size = factor * frame.fontSize;
-        if (size >= std::min(kLeastNumberPt, frame.fontSize)
-            && labelFits(widest, size, FontWeight::Bold, width, frame.rowHeight))
+        if (size < std::min(kLeastNumberPt, frame.fontSize))
+            continue;
+        bool fits = true;
+        for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
+            const auto which = static_cast<OperationKind>(kind);
+            const double width = scale.lengthPx(Duration(thinnest[kind])) - 2 * kBarInset;
+            fits = fits
+                && (!subject.metrics.kinds[kind] || which == OperationKind::OptimizerStep
+                    || labelFits(widestNumber(subject.schedule, which), size, FontWeight::Bold,
+                        width, frame.rowHeight));
+        }
+        if (fits)
             return size;
     }
     return frame.fontSize;
@@ -167,6 +229,21 @@ void addHatch(PageNode& node, const PageRect& area, const Look& look, double fon
     PageLines hatch {hatchLines(inner, kHatchStep * fontSize), look.hatch, width};
     if (!hatch.segments.empty())
         node.shapes.emplace_back(std::move(hatch));
+}
+
+PageRect directionMark(const PageRect& bar)
+{
+    constexpr double share = 0.1;
+    constexpr double air = 0.08;
+    PageRect mark = bar;
+    mark.height = share * bar.height;
+    mark.y = bar.y + (1 - share - air) * bar.height;
+    const double inset = std::min(air * bar.height, air * bar.width);
+    mark.x += inset;
+    mark.width -= 2 * inset;
+    mark.fill = inkOn(bar.fill);
+    mark.radius = 0;
+    return mark;
 }
 
 void addBubble(PageNode& node, const PageRect& area, const Look& look, double fontSize)

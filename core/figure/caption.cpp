@@ -5,27 +5,11 @@
 
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
+#include "core/schedule/formula.h"
 
 namespace pipegantt {
 
 namespace {
-
-/// A formula as it is printed: with the minus sign in the place of the hyphen, and without the
-/// number of chunks where there is one.
-std::string printed(std::string_view formula, int chunks)
-{
-    std::string text;
-    while (!formula.empty()) {
-        constexpr std::string_view chunkFactor = "V ";
-        if (chunks == 1 && formula.starts_with(chunkFactor)) {
-            formula.remove_prefix(chunkFactor.size());
-            continue;
-        }
-        text += formula.front() == '-' ? std::string("−") : std::string(1, formula.front());
-        formula.remove_prefix(1);
-    }
-    return text;
-}
 
 std::string rangeCaption(const Plan& plan, const FigureWords& words, Duration begin, Duration end)
 {
@@ -33,8 +17,8 @@ std::string rangeCaption(const Plan& plan, const FigureWords& words, Duration be
         + unitCaption(words, plan.unit);
 }
 
-/// What makes the textbook's ratio differ.
-std::string gapCaption(const FigureWords& words, FormulaGap gap)
+/// What makes the formula's ratio differ.
+std::string gapCaption(const Plan& plan, const FigureWords& words, FormulaGap gap)
 {
     switch (gap) {
     case FormulaGap::UnevenStages:
@@ -46,12 +30,53 @@ std::string gapCaption(const FigureWords& words, FormulaGap gap)
     case FormulaGap::PartialGroup:
         return std::string(words.partialGroup);
     case FormulaGap::Conditions:
-        return std::string(words.conditions);
+        return std::string(
+            plan.optimizer > Duration::zero() ? words.optimizerStep : words.conditions);
     case FormulaGap::NoFormula:
     case FormulaGap::None:
         break;
     }
     return {};
+}
+
+/// `3/11`, in the plan's unit where the formula is of times.
+std::string termsCaption(const Plan& plan, const ClosedForm& form)
+{
+    const auto number = [&](std::int64_t term) {
+        return form.unit == TermUnit::Time ? timeNumber(Duration(term), plan.unit)
+                                           : std::to_string(term);
+    };
+    return number(form.idleTerms) + "/" + number(form.idleTerms + form.workTerms);
+}
+
+/// What tells this pass of its micro-batch from the others.
+std::vector<std::string> details(
+    const Schedule& schedule, const FigureWords& words, int device, PackedOperation operation)
+{
+    std::vector<std::string> found;
+    const Placement& placement = schedule.placement();
+    const Operation one = schedule.unpacked(operation);
+    const int stage = schedule.stageOf(device, operation.chunk());
+    const auto add = [&found](std::string_view word, int number) {
+        found.push_back(std::string(word) + " " + std::to_string(number));
+    };
+    if (schedule.slices() > 1)
+        add(words.slice, one.slice.value);
+    if (schedule.chunks() > 1 && placement.pipelines() == 1)
+        add(words.chunk, one.chunk.value);
+    if (schedule.chunks() > 1)
+        add(words.stage, placement.modelStage(stage));
+    if (placement.pipelineOf(stage) > 0)
+        found.emplace_back(words.secondDirection);
+    return found;
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between)
+{
+    std::string text;
+    for (const std::string& part : parts)
+        text += (text.empty() ? std::string() : std::string(between)) + part;
+    return text;
 }
 
 } // namespace
@@ -81,12 +106,49 @@ std::string shapeCaption(const FigureWords& words, const Plan& plan)
         + std::string(words.microbatches) + " M = " + std::to_string(plan.microbatches);
 }
 
-std::string operationCaption(const Plan& plan, const FigureWords& words, int device,
-    const Operation& operation, Duration begin, Duration end)
+std::string operationName(
+    const Schedule& schedule, const FigureWords& words, int device, std::size_t index)
 {
-    return std::string(kindWord(words, operation.kind)) + " "
-        + std::to_string(operation.microbatch.value) + " · " + deviceCaption(words, device) + " · "
-        + rangeCaption(plan, words, begin, end);
+    const auto name = [&](PackedOperation operation, OperationKind kind) {
+        return std::string(kindWord(words, kind)) + " "
+            + std::to_string(schedule.unpacked(operation).microbatch.value);
+    };
+    const PackedOperation operation = schedule.operations()[index];
+    if (operation.kind() == OperationKind::OptimizerStep)
+        return std::string(words.optimizerStep);
+    if (operation.kind() != OperationKind::Pair) {
+        std::vector<std::string> parts = details(schedule, words, device, operation);
+        parts.insert(parts.begin(), name(operation, operation.kind()));
+        return joined(parts, " · ");
+    }
+    const PackedOperation backward = schedule.operations()[index + 1];
+    const auto half = [&](PackedOperation part, OperationKind kind) {
+        return name(part, kind) + " (" + joined(details(schedule, words, device, part), ", ") + ")";
+    };
+    return half(operation, OperationKind::Forward) + " + "
+        + half(backward, OperationKind::Backward);
+}
+
+std::string operationCaption(const Plan& plan, const Schedule& schedule, const FigureWords& words,
+    int device, std::size_t index, Duration begin, Duration end)
+{
+    return operationName(schedule, words, device, index) + " · " + deviceCaption(words, device)
+        + " · " + rangeCaption(plan, words, begin, end);
+}
+
+std::string barNumber(const Schedule& schedule, std::size_t index)
+{
+    const PackedOperation operation = schedule.operations()[index];
+    if (operation.kind() == OperationKind::OptimizerStep)
+        return {};
+    const auto number = [&](PackedOperation part) {
+        const Operation one = schedule.unpacked(part);
+        std::string text = std::to_string(one.microbatch.value);
+        return schedule.slices() > 1 ? text + "." + std::to_string(one.slice.value) : text;
+    };
+    if (operation.kind() == OperationKind::Pair)
+        return number(operation) + "|" + number(schedule.operations()[index + 1]);
+    return number(operation);
 }
 
 std::string bubbleCaption(
@@ -98,18 +160,22 @@ std::string bubbleCaption(
 
 std::string bubbleRatioCaption(const Plan& plan, const FigureWords& words, const Metrics& metrics)
 {
+    const CatalogueEntry& known = entry(plan.schedule);
     const ClosedForm textbook = closedForm(plan);
     const std::string name(words.bubble);
     const std::string simulated = percentNumber(metrics.bubbleRatio) + " %";
     if (textbook.gap == FormulaGap::NoFormula)
-        return name + " " + simulated;
-    const std::string formula = printed(entry(plan.schedule).bubbleFormula, plan.chunks) + " = "
-        + std::to_string(textbook.idleTerms) + "/"
-        + std::to_string(textbook.idleTerms + textbook.workTerms) + " = "
-        + percentNumber(textbook.bubbleRatio()) + " %";
+        return name + " " + simulated + " (" + std::string(words.noFormula) + ")";
+    const std::string formula = printedFormula(known.bubbleFormula, plan.chunks) + " = "
+        + termsCaption(plan, textbook) + " = " + percentNumber(textbook.bubbleRatio()) + " %";
     if (textbook.bubbleRatio() == metrics.bubbleRatio)
         return name + " " + formula;
-    return name + " " + simulated + ", " + gapCaption(words, textbook.gap) + " ("
+    const bool ownTerms = textbook.gap == FormulaGap::Conditions && !known.exactWhen.empty()
+        && plan.optimizer == Duration::zero();
+    if (ownTerms)
+        return name + " " + simulated + " (" + std::string(words.textbook) + " " + formula + ", "
+            + std::string(words.exactIf) + " " + std::string(known.exactWhen) + ")";
+    return name + " " + simulated + ", " + gapCaption(plan, words, textbook.gap) + " ("
         + std::string(words.textbook) + " " + formula + ")";
 }
 

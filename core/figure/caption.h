@@ -24,16 +24,25 @@ std::string deviceCaption(const FigureWords& words, int device);
 /// `stages P = 4 · micro-batches M = 8`
 std::string shapeCaption(const FigureWords& words, const Plan& plan);
 
+/// What the operation at `index` of `schedule.operations()`, on `device`, is: `forward 5`, and of
+/// which slice, chunk and stage where there are several: `forward 5 · slice 1 · chunk 1 · stage 6`.
+/// A pair has two such parts: `forward 7 (stage 2) + backward 3 (stage 5, second direction)`.
+std::string operationName(
+    const Schedule& schedule, const FigureWords& words, int device, std::size_t index);
+
 /// `forward 5 · device 2 · 12–13 slots`
-std::string operationCaption(const Plan& plan, const FigureWords& words, int device,
-    const Operation& operation, Duration begin, Duration end);
+std::string operationCaption(const Plan& plan, const Schedule& schedule, const FigureWords& words,
+    int device, std::size_t index, Duration begin, Duration end);
+
+/// The number in a bar: `5`, with slices `5.1`, of a pair `7|3`; none for an optimizer step.
+std::string barNumber(const Schedule& schedule, std::size_t index);
 
 /// `bubble 6 slots · device 2 · 4–10 slots`
 std::string bubbleCaption(
     const Plan& plan, const FigureWords& words, int device, Duration begin, Duration end);
 
-/// `bubble (P−1)/(P−1+M) = 3/11 = 27.3 %`. Where the textbook's ratio is not the simulated one, the
-/// simulated one, and the textbook's with its condition.
+/// `bubble (P−1)/(P−1+M) = 3/11 = 27.3 %`. Where the formula's ratio is not the simulated one, the
+/// simulated one, and the formula's with its condition; where there is no formula, that.
 std::string bubbleRatioCaption(const Plan& plan, const FigureWords& words, const Metrics& metrics);
 
 /// `start` and `dur` as exact numbers in the plan's unit.

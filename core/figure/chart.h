@@ -41,6 +41,9 @@ ChartLayers layoutStrips(
 /// The hatch of a bubble, where `area` is large enough for lines to be seen.
 void addHatch(PageNode& node, const PageRect& area, const Look& look, double fontSize);
 
+/// The line at the foot of `bar` that marks it as part of the second direction, in its ink.
+PageRect directionMark(const PageRect& bar);
+
 /// A rectangle of bubble with its hatch.
 void addBubble(PageNode& node, const PageRect& area, const Look& look, double fontSize);
 

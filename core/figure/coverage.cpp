@@ -4,6 +4,7 @@
 #include "core/figure/coverage.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace pipegantt {
 
@@ -49,17 +50,57 @@ Row rowOf(const Schedule& schedule, const Timeline& timeline, IndexRange range)
         timeline.starts.data() + range.first, timeline.ends.data() + range.first};
 }
 
-std::size_t slot(PackedOperation operation)
+// The work of one column while it is gathered. Few of the fills occur in a column, so those that do
+// are remembered.
+class Tally
 {
-    return static_cast<std::size_t>(operation.kind());
-}
+public:
+    /// Adds what of the operations from `i` on runs in [low, high); the first of them that does not
+    /// end by `edge`.
+    [[nodiscard]] std::size_t add(const Row& row, const Fills& fills, std::size_t i,
+        std::int64_t low, std::int64_t high, std::int64_t edge)
+    {
+        std::uint64_t used = 0; // a local: the sums could be it, for all the compiler knows
+        const auto addOne = [&](std::int64_t until) {
+            const std::size_t fill = fills.of(row.operations[i]);
+            m_work[fill] += until - std::max(row.starts[i], low);
+            used |= std::uint64_t {1} << fill;
+        };
+        const std::size_t count = row.operations.size();
+        for (; i < count && row.ends[i] <= edge; ++i)
+            addOne(row.ends[i]);
+        if (i < count && row.starts[i] < high)
+            addOne(high);
+        m_used = used;
+        return i;
+    }
+
+    /// Hands each fill that occurs and its work to `take`, and is empty then.
+    template <class Take>
+    void empty(Take take)
+    {
+        for (; m_used != 0; m_used &= m_used - 1) {
+            const auto fill = static_cast<std::size_t>(std::countr_zero(m_used));
+            take(fill, m_work[fill]);
+            m_work[fill] = 0;
+        }
+    }
+
+private:
+    static_assert(Fills::kCount <= 64);
+
+    std::array<std::int64_t, Fills::kCount> m_work {};
+    std::uint64_t m_used = 0;
+};
 
 // Walks the columns from left to right beside the operations. A column that lies within one
 // operation or one gap goes to `plain`, with the operation or nothing; any other to `mixed`.
 template <class Plain, class Mixed>
-void scanColumns(const Row& row, std::span<const std::int64_t> edges, Plain plain, Mixed mixed)
+void scanColumns(const Row& row, const Fills& fills, std::span<const std::int64_t> edges,
+    Plain plain, Mixed mixed)
 {
     const std::size_t count = row.operations.size();
+    Tally tally;
     std::size_t i = 0;
     for (std::size_t x = 0; x + 1 < edges.size(); ++x) {
         const std::int64_t low = edges[x];
@@ -75,42 +116,41 @@ void scanColumns(const Row& row, std::span<const std::int64_t> edges, Plain plai
                 ++i;
             continue;
         }
-        ColumnWork work;
-        for (; i < count && row.ends[i] <= edges[x + 1]; ++i)
-            work.byKind[slot(row.operations[i])] += row.ends[i] - std::max(row.starts[i], low);
-        if (i < count && row.starts[i] < high)
-            work.byKind[slot(row.operations[i])] += high - std::max(row.starts[i], low);
-        mixed(x, work, high - low);
+        i = tally.add(row, fills, i, low, high, edges[x + 1]);
+        mixed(x, tally, high - low);
     }
 }
 
-// Mixes the colours of a column by the differences that each kind of work makes to the three
-// channels of a bubble. What rounding takes from one mixed pixel it gives to the next: thousands of
-// columns with the same mixture would otherwise all err to the same side.
+// Mixes the colours of a column by the differences that each fill makes to the three channels of a
+// bubble. What rounding takes from one mixed pixel it gives to the next: thousands of columns with
+// the same mixture would otherwise all err to the same side.
 class Mixer
 {
 public:
-    explicit Mixer(const Look& look)
+    Mixer(const Look& look, const Fills& fills)
         : m_bubble {static_cast<float>(look.bubble.red), static_cast<float>(look.bubble.green),
             static_cast<float>(look.bubble.blue)}
     {
         for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
-            const Color fill = look.fills[kind];
-            m_change[kind] = {static_cast<float>(fill.red) - m_bubble[0],
-                static_cast<float>(fill.green) - m_bubble[1],
-                static_cast<float>(fill.blue) - m_bubble[2]};
+            for (int shade = 0; shade < fills.shades(); ++shade) {
+                const std::size_t fill = Fills::of(static_cast<OperationKind>(kind), shade);
+                const Color color = fills.color(fill);
+                m_change[fill] = {static_cast<float>(color.red) - m_bubble[0],
+                    static_cast<float>(color.green) - m_bubble[1],
+                    static_cast<float>(color.blue) - m_bubble[2]};
+            }
         }
     }
 
-    std::uint32_t pixel(const ColumnWork& work, std::int64_t length)
+    std::uint32_t pixel(Tally& tally, std::int64_t length)
     {
         const float perPicosecond = 1.0F / static_cast<float>(length);
         std::array<float, 3> sum = m_bubble;
-        for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
-            const float share = static_cast<float>(work.byKind[kind]) * perPicosecond;
+        tally.empty([&](std::size_t fill, std::int64_t work) {
+            const float share = static_cast<float>(work) * perPicosecond;
             for (std::size_t channel = 0; channel < 3; ++channel)
-                sum[channel] += share * m_change[kind][channel];
-        }
+                sum[channel] += share * m_change[fill][channel];
+        });
         std::uint32_t mixed = 0xffU;
         for (std::size_t channel = 0; channel < 3; ++channel) {
             const float wanted = sum[channel] + m_owed[channel];
@@ -124,7 +164,7 @@ public:
 
 private:
     std::array<float, 3> m_bubble;
-    std::array<std::array<float, 3>, kOperationKindCount> m_change;
+    std::array<std::array<float, 3>, Fills::kCount> m_change;
     std::array<float, 3> m_owed {};
 };
 
@@ -139,17 +179,19 @@ void paintCoverage(const Schedule& schedule, const Timeline& timeline, int devic
     layEdges(scale, pixels.size(), edges);
     const IndexRange range =
         visibleOperations(schedule, timeline, device, scale.begin(), scale.end());
-    Mixer mixer(look);
+    const Fills fills(look, schedule.chunks());
+    Mixer mixer(look, fills);
     const std::uint32_t bubble = look.bubble.argb();
-    std::array<std::uint32_t, kOperationKindCount> fills {};
-    std::ranges::transform(look.fills, fills.begin(), &Color::argb);
+    std::array<std::uint32_t, Fills::kCount> argb {};
+    for (std::size_t fill = 0; fill < Fills::kCount; ++fill)
+        argb[fill] = fills.color(fill).argb();
     scanColumns(
-        rowOf(schedule, timeline, range), edges,
+        rowOf(schedule, timeline, range), fills, edges,
         [&](std::size_t x, const PackedOperation* operation, std::int64_t) {
-            pixels[x] = operation == nullptr ? bubble : fills[slot(*operation)];
+            pixels[x] = operation == nullptr ? bubble : argb[fills.of(*operation)];
         },
-        [&](std::size_t x, const ColumnWork& work, std::int64_t length) {
-            pixels[x] = mixer.pixel(work, length);
+        [&](std::size_t x, Tally& tally, std::int64_t length) {
+            pixels[x] = mixer.pixel(tally, length);
         });
 }
 
@@ -161,14 +203,20 @@ void measureColumns(const Schedule& schedule, const Timeline& timeline, int devi
     layEdges(scale, columns.size(), edges);
     const IndexRange range =
         visibleOperations(schedule, timeline, device, scale.begin(), scale.end());
+    // Which fill is which colour does not matter to the sums.
+    const Fills fills(lightLook(), schedule.chunks());
     scanColumns(
-        rowOf(schedule, timeline, range), edges,
+        rowOf(schedule, timeline, range), fills, edges,
         [&](std::size_t x, const PackedOperation* operation, std::int64_t length) {
             columns[x] = {};
             if (operation != nullptr)
-                columns[x].byKind[slot(*operation)] = length;
+                columns[x].byFill[fills.of(*operation)] = length;
         },
-        [&](std::size_t x, const ColumnWork& work, std::int64_t) { columns[x] = work; });
+        [&](std::size_t x, Tally& tally, std::int64_t) {
+            columns[x] = {};
+            tally.empty(
+                [&](std::size_t fill, std::int64_t work) { columns[x].byFill[fill] = work; });
+        });
 }
 
 RangeWork workIn(
@@ -179,9 +227,10 @@ RangeWork workIn(
     for (std::size_t i = range.first; i < range.last; ++i) {
         const std::int64_t from = std::max(timeline.starts[i], begin.count());
         const std::int64_t to = std::min(timeline.ends[i], end.count());
-        found.busy.byKind[slot(schedule.operations()[i])] += to - from;
+        const OperationKind kind = schedule.operations()[i].kind();
+        found.byKind[static_cast<std::size_t>(kind)] += to - from;
+        found.operations += kind == OperationKind::PairedBackward ? 0 : 1;
     }
-    found.operations = static_cast<std::int64_t>(range.last - range.first);
     return found;
 }
 

@@ -5,13 +5,13 @@
 
 #include "core/figure/caption.h"
 #include "core/figure/chart.h"
+#include "core/figure/fills.h"
 #include "core/figure/label.h"
 #include "core/figure/svg.h"
 #include "core/figure/ticks.h"
 #include "core/schedule/catalogue.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace pipegantt {
@@ -236,22 +236,56 @@ private:
             layer.children.push_back(std::move(node));
             x += width + gap;
         };
-        for (const OperationKind kind : usedKinds()) {
-            put(std::string(1, operationLetter(kind)), kindWord(m_options.words, kind),
-                [&](PageNode& node, PageRect rect) {
-                    rect.fill = m_look.fill(kind);
-                    rect.radius = 1;
-                    node.shapes.emplace_back(rect);
-                });
+        const Fills fills(m_look, m_subject.schedule.chunks());
+        for (const OperationKind kind : kDrawnKinds) {
+            if (!m_subject.metrics.kinds[static_cast<std::size_t>(kind)])
+                continue;
+            const std::string letter =
+                kind == OperationKind::Pair ? "FB" : std::string(1, operationLetter(kind));
+            put(letter, kindWord(m_options.words, kind), [&](PageNode& node, PageRect rect) {
+                rect.fill = fills.color(PackedOperation(kind, 0, 0));
+                rect.radius = 1;
+                node.shapes.emplace_back(rect);
+            });
         }
         put("bubble", m_options.words.bubble,
             [&](PageNode& node, const PageRect& rect) { addBubble(node, rect, m_look, m_font); });
 
+        addChunks(put);
         addRatio(layer, x);
         if (m_strips)
             addLines(layer, std::string(m_options.words.mixed), m_frame.left, m_small);
         m_page.layers.push_back(std::move(layer));
         m_y += kDescent * m_font;
+    }
+
+    /// What the shades mean, and the line under a bar.
+    template <class Put>
+    void addChunks(Put put)
+    {
+        const Schedule& schedule = m_subject.schedule;
+        const int chunks = schedule.chunks();
+        if (chunks == 1)
+            return;
+        const Fills fills(m_look, chunks);
+        const bool directions = schedule.placement().pipelines() > 1;
+        const std::string words = directions
+            ? std::string(m_options.words.secondDirection)
+            : std::string(m_options.words.chunks) + " 0–" + std::to_string(chunks - 1);
+        put("chunks", words, [&](PageNode& node, const PageRect& rect) {
+            const int shown = std::min(chunks, Fills::kShades);
+            for (int i = directions ? 1 : 0; i < shown; ++i) {
+                PageRect part = rect;
+                const int parts = directions ? 1 : shown;
+                part.width = rect.width / parts;
+                part.x += (directions ? 0 : i) * part.width;
+                part.fill = fills.color(
+                    PackedOperation(OperationKind::Forward, i * (chunks - 1) / (shown - 1), 0));
+                node.shapes.emplace_back(part);
+                if (directions)
+                    node.shapes.emplace_back(directionMark(part));
+            }
+        });
     }
 
     /// The bubble ratio, at the right end of the legend's line or, where it is too long, below.
@@ -274,21 +308,6 @@ private:
             addLines(node, ratio, left, m_font, m_look.text);
         }
         layer.children.push_back(std::move(node));
-    }
-
-    [[nodiscard]] std::vector<OperationKind> usedKinds() const
-    {
-        std::array<bool, kOperationKindCount> used {};
-        for (const PackedOperation operation : m_subject.schedule.operations())
-            used[static_cast<std::size_t>(operation.kind())] = true;
-        std::vector<OperationKind> kinds;
-        for (const OperationKind kind : {OperationKind::Forward, OperationKind::Backward,
-                 OperationKind::InputGrad, OperationKind::WeightGrad, OperationKind::Pair,
-                 OperationKind::Recompute, OperationKind::OptimizerStep}) {
-            if (used[static_cast<std::size_t>(kind)])
-                kinds.push_back(kind);
-        }
-        return kinds;
     }
 
     const FigureSubject& m_subject;

@@ -10,12 +10,24 @@
 
 namespace pipegantt {
 
+/// One colour from dark to light, for the chunks of a device in their order. Two chunks are far
+/// apart in time and stand beside each other; of more, only four are told apart.
+struct Shades
+{
+    std::array<Color, 2> ofTwo;
+    std::array<Color, 4> ofMany;
+
+    friend bool operator==(const Shades&, const Shades&) = default;
+};
+
 /// The colours of a drawn schedule. The default is safe for colour-blind readers (Okabe and Ito);
 /// its bar colours are the same in light and dark.
 struct Look
 {
-    /// Fill of each OperationKind.
+    /// Fill of each OperationKind where a device holds one chunk.
     std::array<Color, kOperationKindCount> fills;
+    /// Fills of each OperationKind where it holds several.
+    std::array<Shades, kOperationKindCount> shades;
     /// Fill of a bubble, and the lines of its hatch.
     Color bubble;
     Color hatch;

@@ -18,6 +18,11 @@ constexpr FigureWords kEnglish {
     .pair = "forward and backward together",
     .bubble = "bubble",
     .device = "device",
+    .stage = "stage",
+    .chunk = "chunk",
+    .chunks = "chunks",
+    .slice = "slice",
+    .secondDirection = "second direction",
     .slotUnit = "slots",
     .stages = "stages",
     .microbatches = "micro-batches",
@@ -30,6 +35,8 @@ constexpr FigureWords kEnglish {
     .hopLatency = "hop latency",
     .partialGroup = "partial group",
     .conditions = "its conditions do not hold",
+    .exactIf = "exact if",
+    .noFormula = "no closed formula; simulated",
 };
 
 constexpr FigureWords kChinese {
@@ -43,6 +50,11 @@ constexpr FigureWords kChinese {
     .pair = "前向与反向并行",
     .bubble = "气泡",
     .device = "设备",
+    .stage = "级",
+    .chunk = "分块",
+    .chunks = "分块",
+    .slice = "切片",
+    .secondDirection = "第二方向",
     .slotUnit = "时隙",
     .stages = "流水线级",
     .microbatches = "微批次",
@@ -54,6 +66,8 @@ constexpr FigureWords kChinese {
     .hopLatency = "跳延迟",
     .partialGroup = "末组不满",
     .conditions = "公式条件不满足",
+    .exactIf = "精确条件：",
+    .noFormula = "无闭式公式，模拟所得",
 };
 
 } // namespace

@@ -24,6 +24,12 @@ struct FigureWords
     std::string_view pair;
     std::string_view bubble;
     std::string_view device; ///< `device`, before its number
+    std::string_view stage; ///< the others before theirs, too
+    std::string_view chunk;
+    std::string_view chunks;
+    std::string_view slice;
+    /// What runs from the last device to the first, where two pipelines share the devices.
+    std::string_view secondDirection;
     std::string_view slotUnit; ///< name of the abstract unit
     std::string_view stages; ///< before `P = 4`
     std::string_view microbatches; ///< before `M = 8`
@@ -31,13 +37,17 @@ struct FigureWords
     std::string_view description;
     /// What the colours mean where bars are too thin to be drawn one by one.
     std::string_view mixed;
-    /// Before a formula whose conditions the plan does not meet.
+    /// Before a formula that is not the plan's, as it were without what the next ones name.
     std::string_view textbook;
     /// Why the simulated ratio is not the textbook's.
     std::string_view unevenStages;
     std::string_view hopLatency;
     std::string_view partialGroup;
     std::string_view conditions;
+    /// Before the formula's own conditions.
+    std::string_view exactIf;
+    /// Where the literature has no formula.
+    std::string_view noFormula;
 };
 
 /// The word for the passes of `kind`.

@@ -11,9 +11,17 @@
 namespace pipegantt {
 namespace {
 
+/// What the operations of several rows are.
+struct Occurrence
+{
+    unsigned kinds = 0; ///< a bit for each kind
+    std::int64_t shortest = 0;
+};
+
 /// Counts live activations through one row in execution order. The order alone decides: on one
 /// device a pass that releases ends before the next one that takes begins.
-DeviceMetrics measureDevice(const Schedule& schedule, const Timeline& timeline, int device)
+DeviceMetrics measureDevice(
+    const Schedule& schedule, const Timeline& timeline, int device, Occurrence& occurrence)
 {
     const std::size_t begin = schedule.rowBegin(device);
     const std::size_t end = schedule.rowEnd(device);
@@ -21,9 +29,14 @@ DeviceMetrics measureDevice(const Schedule& schedule, const Timeline& timeline, 
     std::int64_t alive = 0;
     std::int64_t aliveAtInputGrad = 0;
     bool releases = false;
+    unsigned kinds = 0;
+    std::int64_t shortest = occurrence.shortest;
     for (std::size_t i = begin; i < end; ++i) {
-        metrics.busy += timeline.end(i) - timeline.start(i);
+        const Duration length = timeline.end(i) - timeline.start(i);
+        metrics.busy += length;
+        shortest = std::min(shortest, length.count() == 0 ? shortest : length.count());
         const OperationKind kind = schedule.operations()[i].kind();
+        kinds |= 1U << static_cast<unsigned>(kind);
         if (isForward(kind)) {
             metrics.peakChunks = std::max(metrics.peakChunks, ++alive);
             metrics.peakChunksReleaseAtInputGrad =
@@ -39,6 +52,8 @@ DeviceMetrics measureDevice(const Schedule& schedule, const Timeline& timeline, 
     metrics.idle = timeline.makespan - metrics.busy;
     metrics.span = timeline.end(end - 1) - timeline.start(begin);
     metrics.peakHeldChunks = releases ? metrics.peakChunks : 1;
+    occurrence.kinds |= kinds;
+    occurrence.shortest = shortest;
     return metrics;
 }
 
@@ -61,9 +76,10 @@ Result<void> measure(
     metrics.peakDevice = 0;
     metrics.devices.resize(static_cast<std::size_t>(schedule.devices()));
     std::int64_t idle = 0;
+    Occurrence occurrence {.shortest = makespan};
     for (int device = 0; device < schedule.devices(); ++device) {
         DeviceMetrics& one = metrics.devices[static_cast<std::size_t>(device)];
-        one = measureDevice(schedule, timeline, device);
+        one = measureDevice(schedule, timeline, device, occurrence);
         metrics.span = std::max(metrics.span, one.span);
         metrics.ideal = std::max(metrics.ideal, one.busy);
         idle += one.idle.count();
@@ -71,6 +87,10 @@ Result<void> measure(
         if (one.peakHeldChunks > peak.peakHeldChunks)
             metrics.peakDevice = device;
     }
+
+    for (std::size_t kind = 0; kind < kOperationKindCount; ++kind)
+        metrics.kinds[kind] = (occurrence.kinds >> kind & 1U) != 0;
+    metrics.shortest = Duration(occurrence.shortest);
 
     const std::int64_t span = metrics.span.count();
     const std::int64_t ideal = metrics.ideal.count();

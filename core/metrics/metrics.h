@@ -11,6 +11,7 @@
 #include "core/plan/plan.h"
 #include "core/simulate/timeline.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -57,6 +58,10 @@ struct Metrics
     /// The same work without micro-batches (one batch, every stage waits) over this makespan.
     Ratio speedUp;
     std::vector<DeviceMetrics> devices;
+    /// Which kinds of operation occur.
+    std::array<bool, kOperationKindCount> kinds {};
+    /// The shortest operation that takes any time.
+    Duration shortest {};
     /// The device that holds the most activations; the first of several.
     int peakDevice = 0;
     /// Its peak in bytes: peakHeldChunks * activation / partsOfMicrobatch, rounded up.

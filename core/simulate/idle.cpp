@@ -30,6 +30,16 @@ Moment momentAt(const Schedule& schedule, const Timeline& timeline, int device, 
     return gap;
 }
 
+namespace {
+
+/// The operation whose bar shows the one at `index`: the pair of a backward that runs in one.
+std::size_t shownBy(const Schedule& schedule, std::size_t index)
+{
+    return schedule.operations()[index].kind() == OperationKind::PairedBackward ? index - 1 : index;
+}
+
+} // namespace
+
 WaitCause waitCause(
     const Schedule& schedule, const Timeline& timeline, int device, std::size_t index)
 {
@@ -39,7 +49,7 @@ WaitCause waitCause(
     cause.device = device;
     if (!first && timeline.end(index - 1) == start) {
         cause.kind = WaitCause::Kind::Device;
-        cause.waitedFor = index - 1;
+        cause.waitedFor = shownBy(schedule, index - 1);
         cause.ended = timeline.end(index - 1);
         return cause;
     }
@@ -51,7 +61,7 @@ WaitCause waitCause(
         if (!maker || (cause.waitedFor && timeline.end(*maker) <= cause.ended))
             continue;
         cause.kind = first ? WaitCause::Kind::WarmUp : WaitCause::Kind::Dependency;
-        cause.waitedFor = maker;
+        cause.waitedFor = shownBy(schedule, *maker);
         cause.device = schedule.deviceOf(result.stage);
         cause.ended = timeline.end(*maker);
         cause.travelled = start - cause.ended;
@@ -68,7 +78,7 @@ WaitCause drainCause(const Schedule& schedule, const Timeline& timeline, int dev
     for (int other = 0; other < schedule.devices() && !cause.waitedFor; ++other) {
         const std::size_t last = schedule.rowEnd(other) - 1;
         if (timeline.end(last) == timeline.makespan) {
-            cause.waitedFor = last;
+            cause.waitedFor = shownBy(schedule, last);
             cause.device = other;
         }
     }

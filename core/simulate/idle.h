@@ -42,7 +42,8 @@ struct WaitCause
         Drain, ///< the device is done; others still work
     };
     Kind kind = Kind::Start;
-    /// What it waited for; index into Schedule::operations().
+    /// What it waited for; index into Schedule::operations(). The pair, where it was the backward
+    /// pass of one.
     std::optional<std::size_t> waitedFor;
     /// The device that runs it.
     int device = 0;

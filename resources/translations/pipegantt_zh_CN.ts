@@ -865,16 +865,20 @@
         <source>bubble</source>
         <translation>气泡</translation>
     </message>
+    <message>
+        <source>second direction</source>
+        <translation>第二方向</translation>
+    </message>
+    <message>
+        <source>chunks 0 – %1</source>
+        <translation>分块 0 – %1</translation>
+    </message>
 </context>
 <context>
     <name>HoverWords</name>
     <message>
         <source>%1 · device %2</source>
         <translation>%1 · 设备 %2</translation>
-    </message>
-    <message>
-        <source>%1 · device %2 · stage %3</source>
-        <translation>%1 · 设备 %2 · 第 %3 级</translation>
     </message>
     <message>
         <source>%1 – %2 (%3)</source>
@@ -936,6 +940,19 @@
         <source>zoom in to see them</source>
         <translation>放大后可见</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>operation and device, stage</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>stages %1 and %2</source>
+        <translation>第 %1 级与第 %2 级</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>第 %1 级</translation>
+    </message>
 </context>
 <context>
     <name>Number</name>
@@ -989,6 +1006,20 @@
     <message>
         <source>forward and backward together</source>
         <translation>前向与反向并行</translation>
+    </message>
+    <message>
+        <source>%1, slice %2</source>
+        <comment>pass, slice</comment>
+        <translation>%1，切片 %2</translation>
+    </message>
+    <message>
+        <source>%1 of the second direction</source>
+        <translation>第二方向的%1</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <comment>passes that run together</comment>
+        <translation>%1与%2并行</translation>
     </message>
 </context>
 <context>
@@ -1507,10 +1538,6 @@
         <translation>峰值显存：一个设备在任何时刻保留的最多激活，从前向到反向结束。由模拟得出；不含权重与梯度。</translation>
     </message>
     <message>
-        <source>GPipe keeps all M micro-batches, 1F1B at most P. One micro-batch takes a = %1.</source>
-        <translation>GPipe 保留全部 M 个微批次，1F1B 至多 P 个。一个微批次占 a = %1。</translation>
-    </message>
-    <message>
         <source>its conditions do not hold</source>
         <translation>公式的条件不满足</translation>
     </message>
@@ -1525,6 +1552,22 @@
     <message>
         <source>at most %1 above the bound %2</source>
         <translation>至多高出下界 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>optimizer step</source>
+        <translation>优化器更新</translation>
+    </message>
+    <message>
+        <source>exact if %1</source>
+        <translation>精确条件：%1</translation>
+    </message>
+    <message>
+        <source>no closed formula; simulated</source>
+        <translation>无闭式公式，模拟所得</translation>
+    </message>
+    <message>
+        <source>One micro-batch takes a = %1.</source>
+        <translation>一个微批次占 a = %1。</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2246,25 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::SearchStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>End the search with the best order so far (Esc)</source>
+        <translation>以目前最好的顺序结束搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>Searching for a better order: %1 so far, at most %2 above the bound.</source>
+        <translation>正在搜索更好的顺序：目前 %1，至多高出下界 %2。</translation>
+    </message>
+    <message>
+        <source>Searching for a better order: %1 so far.</source>
+        <translation>正在搜索更好的顺序：目前 %1。</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2223,25 +2285,6 @@
     <message>
         <source>Twice, half</source>
         <translation>加倍、减半</translation>
-    </message>
-</context>
-<context>
-    <name>pipegantt::SearchStrip</name>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>End the search with the best order so far (Esc)</source>
-        <translation>以目前最好的顺序结束搜索（Esc）</translation>
-    </message>
-    <message>
-        <source>Searching for a better order: %1 so far, at most %2 above the bound.</source>
-        <translation>正在搜索更好的顺序：目前 %1，至多高出下界 %2。</translation>
-    </message>
-    <message>
-        <source>Searching for a better order: %1 so far.</source>
-        <translation>正在搜索更好的顺序：目前 %1。</translation>
     </message>
 </context>
 <context>

@@ -141,17 +141,45 @@ QString operationKindText(OperationKind kind)
     return {};
 }
 
-QString operationText(const Operation& operation, int chunks)
+namespace {
+
+/// One pass of a schedule, taken for one of `kind`: of a pair each half has its own name.
+QString passText(const Schedule& schedule, PackedOperation operation, OperationKind kind)
 {
-    if (chunks == 1) {
-        return QCoreApplication::translate("Operation", "%1 %2", "kind and micro-batch")
-            .arg(operationKindText(operation.kind))
-            .arg(operation.microbatch.value);
+    const Operation one = schedule.unpacked(operation);
+    const bool directions = schedule.placement().pipelines() > 1;
+    QString text = QCoreApplication::translate("Operation", "%1 %2", "kind and micro-batch")
+                       .arg(operationKindText(kind))
+                       .arg(one.microbatch.value);
+    if (schedule.chunks() > 1 && !directions) {
+        text = QCoreApplication::translate(
+            "Operation", "%1 %2 of chunk %3", "kind, micro-batch, chunk")
+                   .arg(operationKindText(kind))
+                   .arg(one.microbatch.value)
+                   .arg(one.chunk.value);
     }
-    return QCoreApplication::translate("Operation", "%1 %2 of chunk %3", "kind, micro-batch, chunk")
-        .arg(operationKindText(operation.kind))
-        .arg(operation.microbatch.value)
-        .arg(operation.chunk.value);
+    if (schedule.slices() > 1) {
+        text = QCoreApplication::translate("Operation", "%1, slice %2", "pass, slice")
+                   .arg(text)
+                   .arg(one.slice.value);
+    }
+    if (directions && one.chunk.value > 0)
+        text = QCoreApplication::translate("Operation", "%1 of the second direction").arg(text);
+    return text;
+}
+
+} // namespace
+
+QString operationText(const Schedule& schedule, std::size_t index)
+{
+    const PackedOperation operation = schedule.operations()[index];
+    if (operation.kind() == OperationKind::OptimizerStep)
+        return operationKindText(operation.kind());
+    if (operation.kind() != OperationKind::Pair)
+        return passText(schedule, operation, operation.kind());
+    return QCoreApplication::translate("Operation", "%1 with %2", "passes that run together")
+        .arg(passText(schedule, operation, OperationKind::Forward),
+            passText(schedule, schedule.operations()[index + 1], OperationKind::Backward));
 }
 
 QString errorText(const Error& error)

@@ -8,6 +8,7 @@
 #include "core/base/ratio.h"
 #include "core/base/time.h"
 #include "core/order/operation.h"
+#include "core/order/schedule.h"
 
 #include <QString>
 
@@ -31,8 +32,10 @@ QString memoryText(Bytes amount);
 /// `forward`, `backward`, `input gradient`, `weight gradient`
 QString operationKindText(OperationKind kind);
 
-/// `forward 3`, `backward 0`, with the chunk where the plan has several.
-QString operationText(const Operation& operation, int chunks);
+/// What the operation at `index` of `schedule.operations()` is: `forward 3`, with slice and chunk
+/// where there are several, and with the direction where it is the second of two. A pair is named
+/// by both of its halves.
+QString operationText(const Schedule& schedule, std::size_t index);
 
 /// The sentence of an error in the window's language, its facts translated where they are terms.
 QString errorText(const Error& error);

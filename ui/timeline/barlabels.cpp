@@ -4,6 +4,7 @@
 #include "ui/timeline/barlabels.h"
 
 #include "core/figure/coverage.h"
+#include "core/figure/fills.h"
 #include "ui/theme/theme.h"
 
 #include <algorithm>
@@ -34,10 +35,10 @@ void BarLabels::paint(QPainter& painter, const Run& run, const ChartLayout& layo
     const double largest = std::floor(std::clamp(rowHeight * 0.3, usual, kLargestPx));
     if (largest < kSmallestPx)
         return;
-    layDigits(largest);
-    const double fitting = std::floor(largest * narrowestRoom(run, scale) / widestNumber(run));
+    layGlyphs(largest);
+    const double fitting = std::floor(largest * narrowestRoom(run, scale));
     if (fitting >= kSmallestOfAllPx && fitting < largest)
-        layDigits(fitting);
+        layGlyphs(fitting);
     for (Ink* ink : {&m_white, &m_black}) {
         ink->glyphs.resize(0);
         ink->positions.resize(0);
@@ -51,23 +52,56 @@ void BarLabels::paint(QPainter& painter, const Run& run, const ChartLayout& layo
     painter.restore();
 }
 
-// The room in a bar of the shorter kind.
-double BarLabels::narrowestRoom(const Run& run, const TimeScale& scale)
+bool BarLabels::isLabelled(OperationKind kind)
 {
-    const StageTime& time = run.plan.timeOf(0);
-    const bool trains = run.schedule.row(0).back().kind() != OperationKind::Forward;
-    return scale.lengthPx(trains ? std::min(time.forward, time.backward()) : time.forward)
-        - 2 * kSideRoom;
+    // The optimizer runs for no micro-batch; the backward of a pair stands in the pair.
+    return kind != OperationKind::OptimizerStep && kind != OperationKind::PairedBackward;
 }
 
-// The width of the last micro-batch's number in the present size.
-double BarLabels::widestNumber(const Run& run) const
+// Of all kinds that occur, the least room of a bar over the widest number in it: below 1 that
+// number is too wide for that bar in the present size.
+double BarLabels::narrowestRoom(const Run& run, const TimeScale& scale) const
 {
-    const auto digits = std::to_string(std::max(run.schedule.microbatches() - 1, 0)).size();
-    return static_cast<double>(digits) * *std::ranges::max_element(m_advances);
+    double narrowest = 1;
+    for (std::size_t i = 0; i < kOperationKindCount; ++i) {
+        const auto kind = static_cast<OperationKind>(i);
+        if (!run.metrics.kinds[i] || !isLabelled(kind))
+            continue;
+        const StageTime& time = run.plan.timeOf(0);
+        Duration length = time.forward;
+        if (kind == OperationKind::InputGrad)
+            length = time.inputGrad;
+        else if (kind == OperationKind::WeightGrad)
+            length = time.weightGrad;
+        else if (kind == OperationKind::Backward)
+            length = time.backward();
+        else if (kind == OperationKind::Recompute && run.plan.recompute > Duration::zero())
+            length = run.plan.recompute;
+        else if (kind == OperationKind::Pair)
+            length =
+                run.plan.pair > Duration::zero() ? run.plan.pair : time.forward + time.backward();
+        // A pass that takes no time has no bar.
+        const double room = scale.lengthPx(length) - 2 * kSideRoom;
+        if (length > Duration::zero())
+            narrowest = std::min(narrowest, room / widestNumber(run, kind));
+    }
+    return narrowest;
 }
 
-void BarLabels::layDigits(double pixelSize)
+// The width of the widest number of a kind in the present size.
+double BarLabels::widestNumber(const Run& run, OperationKind kind) const
+{
+    const auto digits = [](int count) {
+        return static_cast<double>(std::to_string(std::max(count - 1, 0)).size());
+    };
+    const double digit = *std::max_element(m_advances.begin(), m_advances.begin() + kPoint);
+    double width = digit * digits(run.schedule.microbatches());
+    if (run.schedule.slices() > 1)
+        width += m_advances[kPoint] + digit * digits(run.schedule.slices());
+    return kind == OperationKind::Pair ? 2 * width + m_advances[kBar] : width;
+}
+
+void BarLabels::layGlyphs(double pixelSize)
 {
     QFont font = uiFont(TypeStep::Body);
     font.setBold(true);
@@ -76,13 +110,13 @@ void BarLabels::layDigits(double pixelSize)
         return;
     m_pixelSize = pixelSize;
     m_font = QRawFont::fromFont(font);
-    const QList<quint32> glyphs = m_font.glyphIndexesForString(QStringLiteral("0123456789"));
+    const QList<quint32> glyphs = m_font.glyphIndexesForString(QStringLiteral("0123456789.|"));
     const QList<QPointF> advances = m_font.advancesForGlyphIndexes(glyphs);
-    for (std::size_t digit = 0; digit < 10; ++digit) {
-        m_digits[digit] = glyphs.value(static_cast<qsizetype>(digit));
-        m_advances[digit] = advances.value(static_cast<qsizetype>(digit)).x();
+    for (std::size_t i = 0; i < kGlyphCount; ++i) {
+        m_glyphs[i] = glyphs.value(static_cast<qsizetype>(i));
+        m_advances[i] = advances.value(static_cast<qsizetype>(i)).x();
     }
-    m_digitHeight = m_font.boundingRect(m_digits[0]).height();
+    m_digitHeight = m_font.boundingRect(m_glyphs[0]).height();
 }
 
 void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScale& scale,
@@ -91,46 +125,73 @@ void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScal
     const IndexRange range =
         visibleOperations(run.schedule, run.timeline, device, scale.begin(), scale.end());
     // Room for the widest number: a row whose first ten bars alone had one would seem to have ten.
-    const double widest = widestNumber(run);
-    const double narrowest = widest + 2 * kSideRoom;
-    if (static_cast<double>(range.last - range.first) * narrowest > 4 * scale.width())
+    const double least = widestNumber(run, OperationKind::Forward) + 2 * kSideRoom;
+    if (static_cast<double>(range.last - range.first) * least > 4 * scale.width())
         return;
+    const double leastOfPair = widestNumber(run, OperationKind::Pair) + 2 * kSideRoom;
+    const Fills fills(look, run.schedule.chunks());
     const QRectF row = layout.row(device);
     for (std::size_t i = range.first; i < range.last; ++i) {
         if (cursor && run.timeline.start(i) > *cursor)
             return;
-        if (scale.lengthPx(run.timeline.end(i) - run.timeline.start(i)) < narrowest)
+        const PackedOperation operation = run.schedule.operations()[i];
+        const double length = scale.lengthPx(run.timeline.end(i) - run.timeline.start(i));
+        if (!isLabelled(operation.kind())
+            || length < (operation.kind() == OperationKind::Pair ? leastOfPair : least))
             continue;
         const double left = std::max(scale.toPx(run.timeline.start(i)), 0.0);
         const double right = std::min(scale.toPx(run.timeline.end(i)), scale.width());
-        const PackedOperation operation = run.schedule.operations()[i];
-        Ink& ink = inkOn(look.fill(operation.kind())) == kWhite ? m_white : m_black;
-        add(operation.unit() / run.schedule.slices(),
-            {row.left() + (left + right) / 2, row.center().y()}, right - left - 2 * kSideRoom, ink);
+        Ink& ink = inkOn(fills.color(operation)) == kWhite ? m_white : m_black;
+        write(run.schedule, i);
+        add({row.left() + (left + right) / 2, row.center().y()}, right - left - 2 * kSideRoom, ink);
     }
 }
 
-void BarLabels::add(int number, QPointF centre, double room, Ink& ink)
+void BarLabels::write(const Schedule& schedule, std::size_t operation)
+{
+    m_number.clear();
+    const PackedOperation first = schedule.operations()[operation];
+    writeUnit(schedule, first);
+    if (first.kind() == OperationKind::Pair) {
+        m_number.append(kBar);
+        writeUnit(schedule, schedule.operations()[operation + 1]);
+    }
+}
+
+void BarLabels::writeUnit(const Schedule& schedule, PackedOperation operation)
+{
+    writeNumber(operation.unit() / schedule.slices());
+    if (schedule.slices() > 1) {
+        m_number.append(kPoint);
+        writeNumber(operation.unit() % schedule.slices());
+    }
+}
+
+void BarLabels::writeNumber(int number)
+{
+    const auto first = m_number.size();
+    do {
+        m_number.append(static_cast<std::uint8_t>(number % 10));
+        number /= 10;
+    } while (number > 0);
+    std::reverse(m_number.begin() + first, m_number.end());
+}
+
+// Puts the number that is written in the middle of a bar, if there is room.
+void BarLabels::add(QPointF centre, double room, Ink& ink)
 {
     if (ink.glyphs.size() > kMostGlyphs)
         return;
-    std::array<std::size_t, 10> digits {};
-    std::size_t count = 0;
     double width = 0;
-    do {
-        digits[count] = static_cast<std::size_t>(number % 10);
-        width += m_advances[digits[count]];
-        ++count;
-        number /= 10;
-    } while (number > 0 && count < digits.size());
+    for (const std::uint8_t glyph : m_number)
+        width += m_advances[glyph];
     if (width > room)
         return;
     QPointF pen(centre.x() - width / 2, std::round(centre.y() + m_digitHeight / 2));
-    while (count > 0) {
-        --count;
-        ink.glyphs.append(m_digits[digits[count]]);
+    for (const std::uint8_t glyph : m_number) {
+        ink.glyphs.append(m_glyphs[glyph]);
         ink.positions.append(pen);
-        pen.rx() += m_advances[digits[count]];
+        pen.rx() += m_advances[glyph];
     }
 }
 

@@ -11,15 +11,18 @@
 #include <QGlyphRun>
 #include <QPainter>
 #include <QRawFont>
+#include <QVarLengthArray>
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace pipegantt {
 
 /// Writes the micro-batch numbers into the bars that have room for them: in the middle of the part
-/// that is visible, black or white by contrast. All numbers of one ink are one run of glyphs.
+/// that is visible, black or white by contrast. With slices a number is `3.1`, that of a pair
+/// `7|3`. All numbers of one ink are one run of glyphs.
 class BarLabels
 {
 public:
@@ -34,19 +37,31 @@ private:
         QList<QPointF> positions;
     };
 
-    static double narrowestRoom(const Run& run, const TimeScale& scale);
-    [[nodiscard]] double widestNumber(const Run& run) const;
-    void layDigits(double pixelSize);
+    /// Places in `m_glyphs` behind the digits.
+    static constexpr std::size_t kPoint = 10;
+    static constexpr std::size_t kBar = 11;
+    static constexpr std::size_t kGlyphCount = 12;
+    /// The glyphs of a number, as places in `m_glyphs`.
+    using Number = QVarLengthArray<std::uint8_t, 32>;
+
+    [[nodiscard]] static bool isLabelled(OperationKind kind);
+    [[nodiscard]] double narrowestRoom(const Run& run, const TimeScale& scale) const;
+    [[nodiscard]] double widestNumber(const Run& run, OperationKind kind) const;
+    void layGlyphs(double pixelSize);
     void addRow(const Run& run, const ChartLayout& layout, const TimeScale& scale, const Look& look,
         std::optional<Duration> cursor, int device);
-    void add(int number, QPointF centre, double room, Ink& ink);
+    void write(const Schedule& schedule, std::size_t operation);
+    void writeNumber(int number);
+    void writeUnit(const Schedule& schedule, PackedOperation operation);
+    void add(QPointF centre, double room, Ink& ink);
     static void paintInk(QPainter& painter, const QRawFont& font, const Ink& ink, Color color);
 
     QRawFont m_font;
     double m_pixelSize = 0;
-    std::array<quint32, 10> m_digits {};
-    std::array<double, 10> m_advances {};
+    std::array<quint32, kGlyphCount> m_glyphs {};
+    std::array<double, kGlyphCount> m_advances {};
     double m_digitHeight = 0;
+    Number m_number;
     Ink m_white;
     Ink m_black;
 };

@@ -4,6 +4,7 @@
 #include "ui/timeline/barraster.h"
 
 #include "core/figure/coverage.h"
+#include "core/figure/fills.h"
 #include "core/simulate/idle.h"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ constexpr double kSharpWidth = 4;
 constexpr double kGapWidth = 5;
 constexpr double kHatchWidth = 6;
 constexpr double kRoundWidth = 10;
+constexpr double kMarkHeight = 8;
+constexpr double kThickestMark = 3;
 constexpr double kCornerRadius = 2;
 constexpr double kHatchPeriod = 7;
 constexpr double kHatchLine = 1.1;
@@ -139,6 +142,7 @@ void BarRaster::paintRow(int device)
         run.schedule, run.timeline, device, m_request.scale, *m_request.look, first, m_edges);
     m_bubbles.clear();
     m_bars.clear();
+    m_marks.clear();
     if (m_request.detailed)
         sharpen(device, first);
     if (m_request.cursor)
@@ -156,6 +160,7 @@ void BarRaster::paintRow(int device)
     }
     for (int y = band.top + period; y < band.bottom; ++y)
         std::ranges::copy(line(y - period), line(y).begin());
+    underline(band);
     roundCorners(band);
     for (int y = band.bottom; y < next; ++y)
         std::ranges::fill(line(y), m_request.background.argb());
@@ -173,6 +178,8 @@ void BarRaster::sharpen(int device, std::span<std::uint32_t> line)
         return;
     }
     const double ratio = m_request.devicePixelRatio;
+    const Fills fills(*m_request.look, run.schedule.chunks());
+    const bool directions = run.schedule.placement().pipelines() > 1;
     const int gap = std::max(1, static_cast<int>(std::floor(ratio)));
     const int width = static_cast<int>(line.size());
     Duration before = range.first == run.schedule.rowBegin(device)
@@ -186,8 +193,10 @@ void BarRaster::sharpen(int device, std::span<std::uint32_t> line)
         if (length < kSharpWidth * ratio)
             continue;
         const PixelSpan bar = pixels(run.timeline.start(i), run.timeline.end(i));
-        const std::uint32_t fill = m_request.look->fill(run.schedule.operations()[i].kind()).argb();
+        const std::uint32_t fill = fills.color(run.schedule.operations()[i]).argb();
         const int right = length >= kGapWidth * ratio ? bar.right - gap : bar.right;
+        if (directions)
+            markDirections(device, i, {bar.left, right}, fill);
         for (int x = std::max(bar.left, 0); x < std::min(right, width); ++x)
             line[static_cast<std::size_t>(x)] = fill;
         for (int x = std::max(right, 0); x < std::min(bar.right, width); ++x)
@@ -214,6 +223,29 @@ void BarRaster::findBubbles(std::span<const std::uint32_t> line)
             m_bubbles.push_back({left, x});
         ++x;
     }
+}
+
+// The halves of a pair run in opposite directions: its forward is on the left.
+void BarRaster::markDirections(int device, std::size_t operation, PixelSpan bar, std::uint32_t fill)
+{
+    const Schedule& schedule = m_request.run->schedule;
+    const auto isSecond = [&](std::size_t part) {
+        const int stage = schedule.stageOf(device, schedule.operations()[part].chunk());
+        return schedule.placement().pipelineOf(stage) > 0;
+    };
+    const Color background {static_cast<std::uint8_t>(channel(fill, 16)),
+        static_cast<std::uint8_t>(channel(fill, 8)), static_cast<std::uint8_t>(channel(fill, 0))};
+    const std::uint32_t ink = inkOn(background).argb();
+    if (schedule.operations()[operation].kind() != OperationKind::Pair) {
+        if (isSecond(operation))
+            m_marks.push_back({bar, ink});
+        return;
+    }
+    const int middle = (bar.left + bar.right) / 2;
+    if (isSecond(operation))
+        m_marks.push_back({{bar.left, middle}, ink});
+    if (isSecond(operation + 1))
+        m_marks.push_back({{middle, bar.right}, ink});
 }
 
 void BarRaster::addGap(Duration begin, Duration end, std::span<std::uint32_t> line)
@@ -251,6 +283,9 @@ void BarRaster::fade(int device, std::span<std::uint32_t> line)
     for (PixelSpan& bubble : m_bubbles)
         bubble.right = std::min(bubble.right, fadeFrom);
     std::erase_if(m_bubbles, [](PixelSpan bubble) { return bubble.left >= bubble.right; });
+    for (Mark& mark : m_marks)
+        mark.span.right = std::min(mark.span.right, fadeFrom);
+    std::erase_if(m_marks, [](const Mark& mark) { return mark.span.left >= mark.span.right; });
 }
 
 void BarRaster::hatch(int y, std::span<std::uint32_t> line) const
@@ -262,6 +297,26 @@ void BarRaster::hatch(int y, std::span<std::uint32_t> line) const
         for (int x = bubble.left; x < bubble.right; ++x) {
             line[static_cast<std::size_t>(x)] = m_hatch[phase];
             phase = phase + 1 == period ? 0 : phase + 1;
+        }
+    }
+}
+
+// A line a little above the foot of the bars, so that it stays within them.
+void BarRaster::underline(const Rows::Band& band)
+{
+    const double ratio = m_request.devicePixelRatio;
+    if (m_marks.empty() || band.height() < kMarkHeight * ratio)
+        return;
+    const double unit = std::clamp(band.height() / 12.0, ratio, kThickestMark * ratio);
+    const int thickness = std::max(1, static_cast<int>(std::lround(unit)));
+    const int bottom = band.bottom - thickness;
+    const int inset = static_cast<int>(std::lround(ratio));
+    for (int y = bottom - thickness; y < bottom; ++y) {
+        const std::span<std::uint32_t> target = line(y);
+        for (const Mark& mark : m_marks) {
+            const int right = std::min(mark.span.right - inset, m_image.width());
+            for (int x = std::max(mark.span.left + inset, 0); x < right; ++x)
+                target[static_cast<std::size_t>(x)] = mark.color;
         }
     }
 }

@@ -49,6 +49,12 @@ private:
         int left;
         int right;
     };
+    /// The line under what belongs to the second of two directions.
+    struct Mark
+    {
+        PixelSpan span;
+        std::uint32_t color;
+    };
 
     void prepare(const Request& request);
     void layHatch();
@@ -56,9 +62,11 @@ private:
     void paintRow(int device);
     void sharpen(int device, std::span<std::uint32_t> line);
     void findBubbles(std::span<const std::uint32_t> line);
+    void markDirections(int device, std::size_t operation, PixelSpan bar, std::uint32_t fill);
     void addGap(Duration begin, Duration end, std::span<std::uint32_t> line);
     void fade(int device, std::span<std::uint32_t> line);
     void hatch(int y, std::span<std::uint32_t> line) const;
+    void underline(const Rows::Band& band);
     void roundCorners(const Rows::Band& band);
     void paintShared();
     [[nodiscard]] PixelSpan pixels(Duration begin, Duration end) const;
@@ -69,6 +77,7 @@ private:
     std::vector<std::int64_t> m_edges;
     std::vector<PixelSpan> m_bubbles;
     std::vector<PixelSpan> m_bars;
+    std::vector<Mark> m_marks;
     std::vector<std::uint32_t> m_hatch; ///< colours along a line of the pattern
     std::vector<float> m_corner; ///< how much of each pixel of the corner the bar covers
     int m_cornerSize = 0;

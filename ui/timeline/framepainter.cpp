@@ -3,10 +3,12 @@
 
 #include "ui/timeline/framepainter.h"
 
+#include "core/figure/fills.h"
 #include "core/figure/ticks.h"
 #include "ui/text/quantities.h"
 
 #include <QFontMetricsF>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +20,15 @@ namespace {
 constexpr double kTickSpacing = 64;
 constexpr double kLabelGap = 12;
 constexpr double kSwatch = 11;
+constexpr double kSwatchGap = 6;
+constexpr double kLegendGap = 24;
+constexpr double kLeastLegendGap = 10;
+
+/// Wider where several fills share it.
+double swatchWidth(std::size_t fills)
+{
+    return kSwatch + 5 * static_cast<double>(fills - 1);
+}
 
 QString phaseText(Phase::Kind kind)
 {
@@ -145,33 +156,83 @@ void FramePainter::paintPhases(const TimeScale& scale, const std::vector<Phase>&
     }
 }
 
-void FramePainter::paintLegend(const std::array<bool, kOperationKindCount>& kinds, bool bubbles)
+std::vector<FramePainter::LegendEntry> FramePainter::legendOf(const Run& run) const
 {
-    double x = m_layout.legend.left();
-    for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
-        if (kinds[kind]) {
-            const auto which = static_cast<OperationKind>(kind);
-            x = paintLegendEntry(
-                x, toQColor(m_theme.look->fill(which)), false, operationKindText(which));
-        }
+    const int chunks = run.schedule.chunks();
+    const Fills fills(*m_theme.look, chunks);
+    const auto color = [&fills](OperationKind kind, int chunk) {
+        return toQColor(fills.color(PackedOperation(kind, chunk, 0)));
+    };
+    std::vector<LegendEntry> entries;
+    for (const OperationKind kind : kDrawnKinds) {
+        if (run.metrics.kinds[static_cast<std::size_t>(kind)])
+            entries.push_back({operationKindText(kind), {color(kind, 0)}});
     }
-    if (bubbles)
-        paintLegendEntry(x, toQColor(m_theme.look->bubble), true, tr("bubble"));
+    if (run.metrics.bubbleRatio.numerator > 0)
+        entries.push_back({tr("bubble"), {toQColor(m_theme.look->bubble)}, true});
+    if (run.schedule.placement().pipelines() > 1) {
+        entries.push_back(
+            {tr("second direction"), {color(OperationKind::Forward, 1)}, false, true});
+    } else if (chunks > 1) {
+        LegendEntry shades {tr("chunks 0 – %1").arg(chunks - 1), {}};
+        const int shown = std::min(chunks, Fills::kShades);
+        for (int i = 0; i < shown; ++i)
+            shades.fills.push_back(color(OperationKind::Forward, i * (chunks - 1) / (shown - 1)));
+        entries.push_back(std::move(shades));
+    }
+    return entries;
 }
 
-double FramePainter::paintLegendEntry(
-    double x, const QColor& fill, bool hatched, const QString& word)
+void FramePainter::paintLegend(const Run& run)
 {
+    const std::vector<LegendEntry> entries = legendOf(run);
     const QFontMetricsF metrics(m_painter.font());
     const QRectF line = m_layout.legend;
-    const QRectF swatch(x, line.center().y() - kSwatch / 2, kSwatch, kSwatch);
+    const double unit = metrics.horizontalAdvance(unitText(run.plan.unit)) + kLabelGap;
+    double words = 0;
+    for (const LegendEntry& entry : entries)
+        words +=
+            swatchWidth(entry.fills.size()) + kSwatchGap + metrics.horizontalAdvance(entry.word);
+    // Closer together where there is much to say; what still has no room is left out at the end.
+    const double spare = (line.width() - unit - words) / static_cast<double>(entries.size());
+    const double gap = std::clamp(spare, kLeastLegendGap, kLegendGap);
+    double x = line.left();
+    for (const LegendEntry& entry : entries) {
+        const double width = swatchWidth(entry.fills.size());
+        const double textX = x + width + kSwatchGap;
+        const double end = textX + metrics.horizontalAdvance(entry.word);
+        if (end > line.right() - unit)
+            return;
+        paintSwatch(QRectF(x, line.center().y() - kSwatch / 2, width, kSwatch), entry);
+        m_painter.setPen(toQColor(m_theme.look->mutedText));
+        m_painter.drawText(
+            QPointF(textX, line.center().y() + (metrics.ascent() - metrics.descent()) / 2),
+            entry.word);
+        x = end + gap;
+    }
+}
+
+void FramePainter::paintSwatch(const QRectF& swatch, const LegendEntry& entry)
+{
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(fill);
-    m_painter.drawRoundedRect(swatch, 2, 2);
-    if (hatched) {
-        m_painter.setClipRect(swatch);
+    QPainterPath shape;
+    shape.addRoundedRect(swatch, 2, 2);
+    m_painter.setClipPath(shape);
+    const double part = swatch.width() / static_cast<double>(entry.fills.size());
+    for (std::size_t i = 0; i < entry.fills.size(); ++i)
+        m_painter.fillRect(QRectF(swatch.left() + static_cast<double>(i) * part, swatch.top(), part,
+                               swatch.height()),
+            entry.fills[i]);
+    if (entry.underlined) {
+        const QColor fill = entry.fills.front();
+        const Color ink = inkOn({static_cast<std::uint8_t>(fill.red()),
+            static_cast<std::uint8_t>(fill.green()), static_cast<std::uint8_t>(fill.blue())});
+        m_painter.fillRect(
+            QRectF(swatch.left() + 1.5, swatch.bottom() - 3.5, swatch.width() - 3, 1.5),
+            toQColor(ink));
+    }
+    if (entry.hatched) {
         m_painter.setPen(QPen(toQColor(m_theme.look->hatch), 1.1));
         for (double offset = 3; offset < 2 * kSwatch; offset += 5) {
             m_painter.drawLine(
@@ -183,11 +244,6 @@ double FramePainter::paintLegendEntry(
         m_painter.drawRoundedRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     }
     m_painter.restore();
-    m_painter.setPen(toQColor(m_theme.look->mutedText));
-    const double textX = swatch.right() + 6;
-    m_painter.drawText(
-        QPointF(textX, line.center().y() + (metrics.ascent() - metrics.descent()) / 2), word);
-    return textX + metrics.horizontalAdvance(word) + 24;
 }
 
 } // namespace pipegantt

@@ -12,7 +12,6 @@
 #include <QCoreApplication>
 #include <QPainter>
 
-#include <array>
 #include <vector>
 
 namespace pipegantt {
@@ -29,16 +28,28 @@ public:
     void paintDevices();
     void paintAxis(const TimeScale& scale, TimeUnit unit);
     void paintPhases(const TimeScale& scale, const std::vector<Phase>& phases);
-    /// The kinds that occur, and bubbles where there are any.
-    void paintLegend(const std::array<bool, kOperationKindCount>& kinds, bool bubbles);
+    /// The kinds that occur, bubbles where there are any, and what shades and lines under bars
+    /// mean.
+    void paintLegend(const Run& run);
 
     /// Width of the column of device names.
     static double labelWidth(int devices);
     static double lineHeight();
 
 private:
+    /// A word of the legend and what stands before it: fills side by side, a hatched bubble, or a
+    /// bar of the second direction.
+    struct LegendEntry
+    {
+        QString word;
+        std::vector<QColor> fills;
+        bool hatched = false;
+        bool underlined = false;
+    };
+
+    [[nodiscard]] std::vector<LegendEntry> legendOf(const Run& run) const;
     [[nodiscard]] double hairline() const { return 1 / m_layout.devicePixelRatio; }
-    double paintLegendEntry(double x, const QColor& fill, bool hatched, const QString& word);
+    void paintSwatch(const QRectF& swatch, const LegendEntry& entry);
 
     QPainter& m_painter;
     const ChartLayout& m_layout;

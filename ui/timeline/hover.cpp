@@ -17,8 +17,7 @@ namespace {
 
 QString nameOf(const Run& run, std::size_t operation)
 {
-    return operationText(
-        run.schedule.unpacked(run.schedule.operations()[operation]), run.schedule.chunks());
+    return operationText(run.schedule, operation);
 }
 
 // An instant on the axis: slots are plain numbers there.
@@ -56,7 +55,8 @@ HoverTarget targetAt(const Run& run, const TimeScale& scale, int device, double 
         const Duration end = std::min(
             std::max(scale.toTime(left + leastPx), begin + Duration(1)), run.timeline.makespan);
         const IndexRange range = visibleOperations(run.schedule, run.timeline, device, begin, end);
-        if (range.last - range.first > 1)
+        if (range.last - range.first > 1
+            && workIn(run.schedule, run.timeline, device, begin, end).operations > 1)
             return {HoverTarget::Kind::Column, device, std::nullopt, begin, end};
     }
     return {moment.idle ? HoverTarget::Kind::Bubble : HoverTarget::Kind::Operation, device,
@@ -91,14 +91,11 @@ HoverText HoverWords::describe(const Run& run, const HoverTarget& target)
 HoverText HoverWords::describeOperation(const Run& run, const HoverTarget& target)
 {
     const TimeUnit unit = run.plan.unit;
-    const PackedOperation operation = run.schedule.operations()[*target.operation];
     HoverText text;
-    text.title = run.schedule.chunks() == 1
-        ? tr("%1 · device %2").arg(nameOf(run, *target.operation)).arg(target.device)
-        : tr("%1 · device %2 · stage %3")
-              .arg(nameOf(run, *target.operation))
-              .arg(target.device)
-              .arg(run.schedule.stageOf(target.device, operation.chunk()));
+    text.title = tr("%1 · device %2").arg(nameOf(run, *target.operation)).arg(target.device);
+    if (run.schedule.chunks() > 1)
+        text.title = tr("%1 · %2", "operation and device, stage")
+                         .arg(text.title, stagesText(run, target.device, *target.operation));
     text.lines << tr("%1 – %2 (%3)")
                       .arg(instantText(run, target.begin), instantText(run, target.end),
                           durationText(target.end - target.begin, unit));
@@ -124,6 +121,17 @@ HoverText HoverWords::describeOperation(const Run& run, const HoverTarget& targe
     if (cause.travelled > Duration::zero())
         text.lines << tr("its message travelled for %1").arg(durationText(cause.travelled, unit));
     return text;
+}
+
+QString HoverWords::stagesText(const Run& run, int device, std::size_t operation)
+{
+    const auto stageOf = [&](std::size_t index) {
+        const int chunk = run.schedule.operations()[index].chunk();
+        return run.schedule.placement().modelStage(run.schedule.stageOf(device, chunk));
+    };
+    if (run.schedule.operations()[operation].kind() == OperationKind::Pair)
+        return tr("stages %1 and %2").arg(stageOf(operation)).arg(stageOf(operation + 1));
+    return tr("stage %1").arg(stageOf(operation));
 }
 
 HoverText HoverWords::describeBubble(const Run& run, const HoverTarget& target)
@@ -160,7 +168,7 @@ HoverText HoverWords::describeColumn(const Run& run, const HoverTarget& target)
         workIn(run.schedule, run.timeline, target.device, target.begin, target.end);
     const std::int64_t length = (target.end - target.begin).count();
     const std::int64_t busy =
-        std::accumulate(work.busy.byKind.begin(), work.busy.byKind.end(), std::int64_t {0});
+        std::accumulate(work.byKind.begin(), work.byKind.end(), std::int64_t {0});
     HoverText text;
     text.title = tr("%1 operations · device %2").arg(work.operations).arg(target.device);
     // The edges are those of pixels: of no interest beyond a tenth of their distance.
@@ -173,9 +181,9 @@ HoverText HoverWords::describeColumn(const Run& run, const HoverTarget& target)
                           percentText({busy, length}));
     QStringList kinds;
     for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
-        if (work.busy.byKind[kind] > 0) {
+        if (work.byKind[kind] > 0) {
             kinds << tr("%1 %2").arg(operationKindText(static_cast<OperationKind>(kind)),
-                percentText({work.busy.byKind[kind], length}));
+                percentText({work.byKind[kind], length}));
         }
     }
     if (!kinds.isEmpty())

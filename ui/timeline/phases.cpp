@@ -59,12 +59,4 @@ std::vector<Phase> phasesOf(const Run& run)
         {Phase::Kind::Backwards, turned, makespan}};
 }
 
-std::array<bool, kOperationKindCount> kindsOf(const Run& run)
-{
-    std::array<bool, kOperationKindCount> found {};
-    for (const PackedOperation operation : run.schedule.row(0))
-        found[static_cast<std::size_t>(operation.kind())] = true;
-    return found;
-}
-
 } // namespace pipegantt

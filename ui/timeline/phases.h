@@ -5,7 +5,6 @@
 
 #include "core/run/run.h"
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -32,8 +31,5 @@ struct Phase
 /// The phases of a training run as device 0 sees them, or forwards and backwards where the schedule
 /// keeps them apart; none without a backward pass. O(operations of a device).
 std::vector<Phase> phasesOf(const Run& run);
-
-/// Which kinds of operation occur. O(operations of a device).
-std::array<bool, kOperationKindCount> kindsOf(const Run& run);
 
 } // namespace pipegantt

@@ -25,6 +25,27 @@ constexpr double kNotch = 120; // what a wheel reports for one step
 constexpr double kPanPerNotch = 80;
 constexpr double kKeyPan = 0.15; // of the width
 
+// The operation with the next bar to the right or to the left: the backward of a pair has none.
+std::optional<std::size_t> barBeside(
+    const Schedule& schedule, int device, std::size_t operation, int step)
+{
+    const auto isBar = [&schedule](std::size_t index) {
+        return schedule.operations()[index].kind() != OperationKind::PairedBackward;
+    };
+    std::size_t beside = operation;
+    do {
+        if (beside == (step > 0 ? schedule.rowEnd(device) - 1 : schedule.rowBegin(device)))
+            return std::nullopt;
+        beside = step > 0 ? beside + 1 : beside - 1;
+    } while (!isBar(beside));
+    return beside;
+}
+
+std::size_t lastBar(const Schedule& schedule, int device)
+{
+    return *barBeside(schedule, device, schedule.rowEnd(device), -1);
+}
+
 } // namespace
 
 void TimelineView::focusInEvent(QFocusEvent* event)
@@ -151,7 +172,7 @@ bool TimelineView::selectAnything()
     const Duration when = std::clamp(m_playback.cursor().value_or(m_viewport.scale().begin()),
         Duration::zero(), m_run->timeline.makespan - Duration(1));
     const Moment moment = momentAt(m_run->schedule, m_run->timeline, m_target.device, when);
-    select(m_target.device, moment.operation.value_or(m_run->schedule.rowEnd(m_target.device) - 1));
+    select(m_target.device, moment.operation.value_or(lastBar(m_run->schedule, m_target.device)));
     return true;
 }
 
@@ -164,10 +185,8 @@ void TimelineView::selectBeside(int step)
     const int device = m_target.device;
     if (step > 0 && bubble)
         select(device, operation);
-    else if (step > 0 && operation + 1 < m_run->schedule.rowEnd(device))
-        select(device, operation + 1);
-    else if (step < 0 && operation > m_run->schedule.rowBegin(device))
-        select(device, operation - 1);
+    else if (const auto next = barBeside(m_run->schedule, device, operation, step))
+        select(device, *next);
 }
 
 void TimelineView::selectDevice(int step)
@@ -180,7 +199,7 @@ void TimelineView::selectDevice(int step)
     const Duration middle = m_target.begin + (m_target.end - m_target.begin) / 2;
     const Moment moment = momentAt(m_run->schedule, m_run->timeline, device,
         std::min(middle, m_run->timeline.makespan - Duration(1)));
-    select(device, moment.operation.value_or(m_run->schedule.rowEnd(device) - 1));
+    select(device, moment.operation.value_or(lastBar(m_run->schedule, device)));
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event)

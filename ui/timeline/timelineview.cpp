@@ -24,21 +24,6 @@ namespace {
 constexpr int kShortestPart = 4;
 constexpr double kKeyZoom = 1.5;
 
-Duration leastWindow(const Run& run)
-{
-    Duration least = run.timeline.makespan;
-    for (int stage = 0; stage < run.plan.modelStages(); ++stage) {
-        const StageTime& time = run.plan.timeOf(stage);
-        for (const Duration part : {time.forward, time.inputGrad, time.weightGrad}) {
-            if (part > Duration::zero())
-                least = std::min(least, part);
-        }
-        if (run.plan.perStage.empty())
-            break;
-    }
-    return std::max(least / kShortestPart, Duration(1));
-}
-
 Color toColor(const QColor& color)
 {
     return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
@@ -82,11 +67,10 @@ void TimelineView::setRun(std::shared_ptr<const Run> run)
     m_run = std::move(run);
     setTarget({}, false);
     m_phases.clear();
-    m_kinds = {};
     if (m_run) {
         m_phases = phasesOf(*m_run);
-        m_kinds = kindsOf(*m_run);
-        m_viewport.setLimits(m_run->timeline.makespan, leastWindow(*m_run));
+        m_viewport.setLimits(m_run->timeline.makespan,
+            std::max(m_run->metrics.shortest / kShortestPart, Duration(1)));
     }
     m_playback.setRun(m_run);
     m_overview.invalidate();
@@ -263,7 +247,7 @@ void TimelineView::paintInto(QPainter& painter)
     frame.paintPhases(scale, m_phases);
     frame.paintDevices();
     frame.paintAxis(scale, run.plan.unit);
-    frame.paintLegend(m_kinds, run.metrics.bubbleRatio.numerator > 0);
+    frame.paintLegend(run);
     if (!m_viewport.isFitted())
         m_overview.paint(painter, run, m_layout, scale, m_theme);
 

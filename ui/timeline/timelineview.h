@@ -16,7 +16,6 @@
 
 #include <QWidget>
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -119,7 +118,6 @@ private:
     Playback m_playback;
     ChartLayout m_layout;
     std::vector<Phase> m_phases;
-    std::array<bool, kOperationKindCount> m_kinds {};
 
     BarRaster m_raster;
     BarLabels m_labels;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/figure/coverage.h"
+#include "core/figure/fills.h"
 #include "core/run/run.h"
 #include "tests/support/failonwarning.h"
 
@@ -10,30 +11,34 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 using namespace pipegantt;
 
 namespace {
 
-// A schedule and a timeline with operations and gaps of random lengths; some have no length.
+// A schedule and a timeline with operations of random kinds and chunks, and gaps, of random
+// lengths; some have no length.
 struct Drawn
 {
     Schedule schedule;
     Timeline timeline;
 };
 
-Drawn randomDrawn(std::mt19937& random, int devices, int operations, std::int64_t longest)
+Drawn randomDrawn(
+    std::mt19937& random, int devices, int chunks, int operations, std::int64_t longest)
 {
     const auto upTo = [&random](std::int64_t most) {
         return std::uniform_int_distribution<std::int64_t>(0, most)(random);
     };
     Drawn drawn;
-    drawn.schedule.reset(devices, 1, operations);
+    drawn.schedule.reset(devices, chunks, operations);
     for (int device = 0; device < devices; ++device) {
         std::int64_t clock = upTo(longest);
         for (int i = 0; i < operations; ++i) {
-            drawn.schedule.append(static_cast<OperationKind>(upTo(3)), 0, i);
+            drawn.schedule.append(static_cast<OperationKind>(upTo(kOperationKindCount - 1)),
+                static_cast<int>(upTo(chunks - 1)), i);
             drawn.timeline.starts.push_back(clock);
             clock += upTo(longest);
             drawn.timeline.ends.push_back(clock);
@@ -49,11 +54,11 @@ Drawn randomDrawn(std::mt19937& random, int devices, int operations, std::int64_
 ColumnWork slowWork(const Drawn& drawn, int device, std::int64_t begin, std::int64_t end)
 {
     ColumnWork work;
+    const Fills fills(lightLook(), drawn.schedule.chunks());
     for (std::size_t i = drawn.schedule.rowBegin(device); i < drawn.schedule.rowEnd(device); ++i) {
         const std::int64_t share =
             std::min(end, drawn.timeline.ends[i]) - std::max(begin, drawn.timeline.starts[i]);
-        const OperationKind kind = drawn.schedule.operations()[i].kind();
-        work.byKind[static_cast<std::size_t>(kind)] += std::max<std::int64_t>(share, 0);
+        work.byFill[fills.of(drawn.schedule.operations()[i])] += std::max<std::int64_t>(share, 0);
     }
     return work;
 }
@@ -67,6 +72,61 @@ Look decodableLook()
     look.fills[static_cast<std::size_t>(OperationKind::Forward)] = {255, 0, 0};
     look.fills[static_cast<std::size_t>(OperationKind::Backward)] = {0, 255, 0};
     return look;
+}
+
+// Black bubbles, and white whatever runs, so that the bubble can be read back from any schedule.
+Look blackAndWhiteLook()
+{
+    constexpr Color white {255, 255, 255};
+    Look look = lightLook();
+    look.bubble = {0, 0, 0};
+    look.fills.fill(white);
+    look.shades.fill({{white, white}, {white, white, white, white}});
+    return look;
+}
+
+// The mean colour of a picture of `drawn` over all its devices, black for a bubble.
+std::array<double, 3> meanColor(const Drawn& drawn, const Look& look)
+{
+    std::vector<std::uint32_t> pixels(1920);
+    std::vector<std::int64_t> edges;
+    std::array<double, 3> sums {};
+    const int devices = drawn.schedule.devices();
+    for (int device = 0; device < devices; ++device) {
+        paintCoverage(drawn.schedule, drawn.timeline, device,
+            TimeScale(Duration(0), drawn.timeline.makespan, 1920), look, pixels, edges);
+        for (const std::uint32_t pixel : pixels) {
+            sums[0] += pixel >> 16U & 255U;
+            sums[1] += pixel >> 8U & 255U;
+            sums[2] += pixel & 255U;
+        }
+    }
+    for (double& sum : sums)
+        sum /= 1920.0 * devices;
+    return sums;
+}
+
+// What the mean colour has to be: each colour by its exact share of all device time.
+std::array<double, 3> expectedMean(const Drawn& drawn, const Look& look)
+{
+    const Fills fills(look, drawn.schedule.chunks());
+    const double all =
+        static_cast<double>(drawn.timeline.makespan.count()) * drawn.schedule.devices();
+    std::array<double, 3> mean {};
+    double idle = 1;
+    const auto add = [&mean](Color color, double share) {
+        mean[0] += share * color.red;
+        mean[1] += share * color.green;
+        mean[2] += share * color.blue;
+    };
+    for (std::size_t i = 0; i < drawn.timeline.starts.size(); ++i) {
+        const double share =
+            static_cast<double>(drawn.timeline.ends[i] - drawn.timeline.starts[i]) / all;
+        add(fills.color(drawn.schedule.operations()[i]), share);
+        idle -= share;
+    }
+    add(look.bubble, idle);
+    return mean;
 }
 
 // How much of a pixel is bubble, solved from the colours it is mixed of by least squares.
@@ -115,7 +175,7 @@ private slots:
         std::vector<std::int64_t> edges;
         for (int round = 0; round < 300; ++round) {
             const std::int64_t longest = round % 2 == 0 ? 50 : 1'000'000'007;
-            const Drawn drawn = randomDrawn(random, 3, 1 + round % 60, longest);
+            const Drawn drawn = randomDrawn(random, 3, 1 + round % 5, 1 + round % 60, longest);
             const std::int64_t makespan =
                 std::max<std::int64_t>(drawn.timeline.makespan.count(), 8);
             std::int64_t begin =
@@ -134,14 +194,19 @@ private slots:
                 ColumnWork sum;
                 for (std::size_t x = 0; x < columns.size(); ++x) {
                     const ColumnWork truth = slowWork(drawn, device, edges[x], edges[x + 1]);
-                    QCOMPARE(columns[x].byKind, truth.byKind);
-                    for (std::size_t kind = 0; kind < kOperationKindCount; ++kind)
-                        sum.byKind[kind] += columns[x].byKind[kind];
+                    QCOMPARE(columns[x].byFill, truth.byFill);
+                    for (std::size_t fill = 0; fill < Fills::kCount; ++fill)
+                        sum.byFill[fill] += columns[x].byFill[fill];
                 }
-                QCOMPARE(sum.byKind, slowWork(drawn, device, begin, end).byKind);
+                QCOMPARE(sum.byFill, slowWork(drawn, device, begin, end).byFill);
                 const RangeWork range =
                     workIn(drawn.schedule, drawn.timeline, device, Duration(begin), Duration(end));
-                QCOMPARE(range.busy.byKind, sum.byKind);
+                for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
+                    const auto first =
+                        sum.byFill.begin() + static_cast<std::ptrdiff_t>(kind * Fills::kShades);
+                    QCOMPARE(range.byKind[kind],
+                        std::accumulate(first, first + Fills::kShades, std::int64_t {0}));
+                }
             }
         }
     }
@@ -179,6 +244,53 @@ private slots:
         paintCoverage(drawn.schedule, drawn.timeline, 0, TimeScale(Duration(0), Duration(100), 1),
             decodableLook(), pixels, edges);
         QCOMPARE(pixels[0], Color({51, 102, 0}).argb());
+    }
+
+    void pairsCountOnce()
+    {
+        Drawn drawn;
+        drawn.schedule.reset(Placement::bidirectional(1), 4);
+        drawn.schedule.append(OperationKind::Forward, 0, 0);
+        drawn.schedule.appendPair(0, 1, 0, 0);
+        drawn.schedule.appendPair(1, 2, 0, 1);
+        drawn.schedule.finishDevice();
+        drawn.timeline = {{0, 10, 40, 40, 70}, {10, 40, 40, 70, 70}, Duration(70)};
+        const RangeWork all = workIn(drawn.schedule, drawn.timeline, 0, Duration(0), Duration(70));
+        QCOMPARE(all.operations, 3);
+        QCOMPARE(all.byKind[static_cast<std::size_t>(OperationKind::Pair)], 60);
+        QCOMPARE(all.byKind[static_cast<std::size_t>(OperationKind::PairedBackward)], 0);
+        QCOMPARE(
+            workIn(drawn.schedule, drawn.timeline, 0, Duration(35), Duration(45)).operations, 2);
+    }
+
+    void shadesKeepTheirShares_data()
+    {
+        QTest::addColumn<int>("chunks");
+        QTest::addColumn<int>("operations");
+        QTest::newRow("one chunk") << 1 << 5000;
+        QTest::newRow("two chunks") << 2 << 300;
+        QTest::newRow("two chunks, thin") << 2 << 20'000;
+        QTest::newRow("four chunks, thin") << 4 << 20'000;
+        QTest::newRow("all chunks") << 32 << 9000;
+    }
+
+    // Every kind in every shade: the mean colour is the mix of them all, and black and white alone
+    // tell how much is bubble.
+    void shadesKeepTheirShares()
+    {
+        QFETCH(int, chunks);
+        QFETCH(int, operations);
+        std::mt19937 random(20261124);
+        const Drawn drawn = randomDrawn(random, 3, chunks, operations, 1'000'000);
+        for (const Look& look : {lightLook(), darkLook(), blackAndWhiteLook()}) {
+            const std::array<double, 3> mean = meanColor(drawn, look);
+            const std::array<double, 3> expected = expectedMean(drawn, look);
+            for (std::size_t channel = 0; channel < 3; ++channel)
+                QVERIFY2(std::abs(mean[channel] - expected[channel]) < 255 * 0.0002,
+                    qPrintable(QStringLiteral("%1 instead of %2")
+                                   .arg(mean[channel])
+                                   .arg(expected[channel])));
+        }
     }
 
     void findsWhatIsVisible_data()

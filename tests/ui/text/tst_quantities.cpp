@@ -54,9 +54,33 @@ private slots:
 
     void operations()
     {
-        const Operation operation {OperationKind::Backward, {1}, {7}, {0}};
-        QCOMPARE(operationText(operation, 1), u"backward 7"_s);
-        QCOMPARE(operationText(operation, 2), u"backward 7 of chunk 1"_s);
+        Schedule plain;
+        plain.reset(1, 1, 8);
+        plain.append(OperationKind::Backward, 0, 7);
+        plain.append(OperationKind::OptimizerStep, 0, 7);
+        QCOMPARE(operationText(plain, 0), u"backward 7"_s);
+        QCOMPARE(operationText(plain, 1), u"optimizer step"_s);
+
+        Schedule chunked;
+        chunked.reset(1, 2, 8);
+        chunked.append(OperationKind::Backward, 1, 7);
+        QCOMPARE(operationText(chunked, 0), u"backward 7 of chunk 1"_s);
+
+        Schedule sliced;
+        sliced.reset(Placement::loop(1, 1), 8, 4);
+        sliced.append(OperationKind::Forward, 0, 30);
+        QCOMPARE(operationText(sliced, 0), u"forward 7, slice 2"_s);
+    }
+
+    void pairsNameBothHalvesAndTheirDirections()
+    {
+        Schedule schedule;
+        schedule.reset(Placement::bidirectional(2), 8);
+        schedule.append(OperationKind::InputGrad, 1, 5);
+        schedule.appendPair(0, 2, 1, 6);
+        QCOMPARE(operationText(schedule, 0), u"input gradient 5 of the second direction"_s);
+        QCOMPARE(
+            operationText(schedule, 1), u"forward 2 with backward 6 of the second direction"_s);
     }
 
     void errorsNameTermsAsTheWindowDoes()

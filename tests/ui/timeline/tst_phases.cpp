@@ -34,10 +34,7 @@ private slots:
 
     void noneWithoutABackwardPass()
     {
-        const auto run = test::sampleRun(ScheduleKind::Inference, 4, 4);
-        QVERIFY(phasesOf(*run).empty());
-        const std::array<bool, kOperationKindCount> onlyForward {true};
-        QCOMPARE(kindsOf(*run), onlyForward);
+        QVERIFY(phasesOf(*test::sampleRun(ScheduleKind::Inference, 4, 4)).empty());
     }
 };
 
