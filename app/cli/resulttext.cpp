@@ -7,6 +7,7 @@
 #include "core/planner/recommendation.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
+#include "core/schedule/formula.h"
 
 #include <algorithm>
 #include <array>
@@ -73,8 +74,11 @@ std::string formula(const Plan& plan)
     const ClosedForm form = closedForm(plan);
     if (form.gap == FormulaGap::NoFormula)
         return "no closed formula; simulated";
-    const std::string text = std::string(known.bubbleFormula) + " = " + terms(plan, form) + " = "
-        + percent(form.bubbleRatio());
+    const auto [main, where] = formulaParts(known.bubbleFormula);
+    std::string text =
+        std::string(main) + " = " + terms(plan, form) + " = " + percent(form.bubbleRatio());
+    if (!where.empty())
+        text += ", " + std::string(where);
     switch (form.gap) {
     case FormulaGap::UnevenStages:
         return text + ", if all stages took the same time";

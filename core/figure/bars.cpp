@@ -233,7 +233,7 @@ void addHatch(PageNode& node, const PageRect& area, const Look& look, double fon
 
 PageRect directionMark(const PageRect& bar)
 {
-    constexpr double share = 0.1;
+    constexpr double share = 0.08;
     constexpr double air = 0.08;
     PageRect mark = bar;
     mark.height = share * bar.height;

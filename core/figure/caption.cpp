@@ -166,13 +166,16 @@ std::string bubbleRatioCaption(const Plan& plan, const FigureWords& words, const
     const std::string simulated = percentNumber(metrics.bubbleRatio) + " %";
     if (textbook.gap == FormulaGap::NoFormula)
         return name + " " + simulated + " (" + std::string(words.noFormula) + ")";
-    const std::string formula = printedFormula(known.bubbleFormula, plan.chunks) + " = "
-        + termsCaption(plan, textbook) + " = " + percentNumber(textbook.bubbleRatio()) + " %";
+    const auto [main, where] = formulaParts(known.bubbleFormula);
+    std::string formula = printedFormula(main, plan.chunks) + " = " + termsCaption(plan, textbook)
+        + " = " + percentNumber(textbook.bubbleRatio()) + " %";
+    if (!where.empty())
+        formula += ", " + printedFormula(where, plan.chunks);
     if (textbook.bubbleRatio() == metrics.bubbleRatio)
         return name + " " + formula;
-    const bool ownTerms = textbook.gap == FormulaGap::Conditions && !known.exactWhen.empty()
+    const bool ownConditions = textbook.gap == FormulaGap::Conditions && !known.exactWhen.empty()
         && plan.optimizer == Duration::zero();
-    if (ownTerms)
+    if (ownConditions)
         return name + " " + simulated + " (" + std::string(words.textbook) + " " + formula + ", "
             + std::string(words.exactIf) + " " + std::string(known.exactWhen) + ")";
     return name + " " + simulated + ", " + gapCaption(plan, words, textbook.gap) + " ("

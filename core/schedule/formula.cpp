@@ -321,12 +321,17 @@ std::string printedFormula(std::string_view formula, int chunks)
     return text;
 }
 
+FormulaParts formulaParts(std::string_view formula)
+{
+    const std::size_t comma = std::min(findOutside(formula, ", "), formula.size());
+    return {trimmed(formula.substr(0, comma)),
+        trimmed(formula.substr(std::min(comma + 1, formula.size())))};
+}
+
 std::optional<ShareFormula> shareFormula(std::string_view formula, int chunks)
 {
     const std::string printed = printedFormula(formula, chunks);
-    const std::string_view all = printed;
-    const std::size_t comma = std::min(findOutside(all, ", "), all.size());
-    const std::string_view share = all.substr(0, comma);
+    const auto [share, where] = formulaParts(printed);
     const std::size_t slash = findOutside(share, "/");
     if (slash == std::string_view::npos)
         return std::nullopt;
@@ -338,21 +343,19 @@ std::optional<ShareFormula> shareFormula(std::string_view formula, int chunks)
     rest = trimmed(rest.substr(idle.size()));
     if (!rest.starts_with('+'))
         return std::nullopt;
-    return ShareFormula {std::string(idle), std::string(trimmed(rest.substr(1))),
-        std::string(trimmed(all.substr(std::min(comma + 1, all.size()))))};
+    return ShareFormula {
+        std::string(idle), std::string(trimmed(rest.substr(1))), std::string(where)};
 }
 
 std::optional<Ratio> formulaValue(std::string_view formula, const Plan& plan)
 {
-    const std::size_t comma = findOutside(formula, ", ");
-    Evaluator evaluator(formula.substr(0, std::min(comma, formula.size())), plan);
-    if (comma != std::string_view::npos) {
-        // `…, i = …`
-        const std::string_view where = trimmed(formula.substr(comma + 1));
-        constexpr std::size_t afterName = 1;
-        if (where.empty() || !where.substr(afterName).starts_with(" = "))
+    const auto [main, where] = formulaParts(formula);
+    Evaluator evaluator(main, plan);
+    if (!where.empty()) {
+        constexpr std::string_view equals = " = ";
+        if (!where.substr(1).starts_with(equals))
             return std::nullopt;
-        const std::optional<Ratio> named = Evaluator(where.substr(afterName + 3), plan).value();
+        const std::optional<Ratio> named = Evaluator(where.substr(1 + equals.size()), plan).value();
         if (!named)
             return std::nullopt;
         evaluator.define(where.front(), *named);

@@ -12,6 +12,15 @@
 
 namespace pipegantt {
 
+/// A formula of the catalogue, and what it says behind a comma about a part that it names:
+/// `i/(i+M)` and `i = (P-2) F`.
+struct FormulaParts
+{
+    std::string_view main;
+    std::string_view where;
+};
+FormulaParts formulaParts(std::string_view formula);
+
 /// A bubble ratio of the catalogue in the parts that readers count: idle / (idle + work), and what
 /// is said behind it, where the formula names a part of itself.
 struct ShareFormula

@@ -178,7 +178,7 @@ std::vector<Formula> FormulaLines::ofShare(const Run& run, Term counted, Ratio s
     if (exact)
         formula.clauses.push_back({{u"= "_s + published, Term::Plain}});
     std::vector<Formula> lines {formula};
-    if (share && !share->where.empty())
+    if (idle && share && !share->where.empty())
         lines.push_back(plainFormula(fromCore(share->where)));
     if (!exact)
         lines.push_back(plainFormula(gap(plan, published, percentText(simulated), form.gap)));

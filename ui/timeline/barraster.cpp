@@ -307,7 +307,7 @@ void BarRaster::underline(const Rows::Band& band)
     const double ratio = m_request.devicePixelRatio;
     if (m_marks.empty() || band.height() < kMarkHeight * ratio)
         return;
-    const double unit = std::clamp(band.height() / 12.0, ratio, kThickestMark * ratio);
+    const double unit = std::clamp(band.height() / 16.0, ratio, kThickestMark * ratio);
     const int thickness = std::max(1, static_cast<int>(std::lround(unit)));
     const int bottom = band.bottom - thickness;
     const int inset = static_cast<int>(std::lround(ratio));

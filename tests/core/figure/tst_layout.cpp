@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/figure/fills.h"
 #include "core/figure/layout.h"
 #include "core/figure/svg.h"
 #include "core/run/run.h"
@@ -20,6 +21,7 @@ Run runOf(ScheduleKind kind, int stages, int microbatches)
 {
     Plan plan;
     plan.schedule = kind;
+    plan.chunks = shapeOf(kind).chunks > 0 ? shapeOf(kind).chunks : shapeOf(kind).usualChunks;
     plan.stages = stages;
     plan.microbatches = microbatches;
     return run(plan).value();
@@ -67,6 +69,27 @@ bool hasText(const Page& page, const std::string& wanted)
     return false;
 }
 
+// The bars of a figure as text, one row a device: the numbers as they stand in the bars, an
+// underscore for a line under one, in a pair on the side of it.
+std::string barsAsText(const Page& page)
+{
+    std::string text;
+    for (const PageNode& row : find(page.layers, "layer-ops")->children) {
+        std::string line;
+        for (const PageNode& bar : row.children) {
+            const std::vector<PageRect> rects = shapesOf<PageRect>(bar);
+            std::string number = shapesOf<PageText>(bar).at(0).text;
+            for (std::size_t i = 1; i < rects.size(); ++i) {
+                const bool left = rects[i].x + rects[i].width < rects[0].x + 0.6 * rects[0].width;
+                number = left ? "_" + number : number + "_";
+            }
+            line += (line.empty() ? "" : " ") + number;
+        }
+        text += line + "\n";
+    }
+    return text;
+}
+
 // Every text's extent as the layout measured it.
 bool textsLieInside(const Page& page)
 {
@@ -112,6 +135,66 @@ private slots:
         QCOMPARE(first->facts.at(0).value, std::string("10"));
         QCOMPARE(first->facts.at(1).value, std::string("2"));
         QCOMPARE(first->title, std::string("backward 0 · device 0 · 10–12 slots"));
+    }
+
+    // DeepSeek-V3, Fig. 5, for four devices: pairs are one bar with both numbers, and what runs
+    // from the last device to the first is underlined.
+    void pairsAndDirectionsOfDualPipe()
+    {
+        const Run run = runOf(ScheduleKind::DualPipe, 4, 8);
+        const Page page = pageOf(run).value();
+        QCOMPARE(QString::fromStdString(barsAsText(page)),
+            QStringLiteral("0 1 2 4_ 4_ 4_ 5_ 3|5_ _6|0 6_ _7|1 7_ 2 2 3 3\n"
+                           "0 4_ 1 5_ 2 4_ _6|0 3|5_ _7|1 6_ 2 7_ 3 7_ 3\n"
+                           "4_ 0 5_ 1 6_ 0 2|4_ _7|1 3|5_ 2 6_ 3 7_ 3 7_\n"
+                           "4_ 5_ 6_ 0 0 0 1 _7|1 2|4_ 2 3|5_ 3 6_ 6_ 7_ 7_\n"));
+        const PageNode* pair = find(page.layers, "op-FB-s0-m3");
+        QCOMPARE(pair->styleClass, std::string("op FB"));
+        QCOMPARE(pair->title,
+            std::string("forward 3 (stage 0) + backward 5 (stage 3, second direction) · device 0 "
+                        "· 7–10 slots"));
+        QVERIFY(find(page.layers, "legend-FB") != nullptr);
+        QVERIFY(hasText(page, "second direction"));
+        QVERIFY(hasText(page, "bubble i/(i + M (F+B)) = 2/26 = 7.7 %, i = (P/2−1) (F&B + B − 3W)"));
+        QVERIFY(textsLieInside(page));
+    }
+
+    void theLineUnderABarStaysInIt()
+    {
+        const Page page = pageOf(runOf(ScheduleKind::Chimera, 4, 8)).value();
+        int marks = 0;
+        for (const PageNode& row : find(page.layers, "layer-ops")->children) {
+            for (const PageNode& bar : row.children) {
+                const std::vector<PageRect> rects = shapesOf<PageRect>(bar);
+                const bool second = bar.title.find("second direction") != std::string::npos;
+                QCOMPARE(rects.size(), std::size_t {second ? 2U : 1U});
+                if (!second)
+                    continue;
+                ++marks;
+                QVERIFY(rects[1].x > rects[0].x && rects[1].y > rects[0].y);
+                QVERIFY(rects[1].x + rects[1].width < rects[0].x + rects[0].width);
+                QVERIFY(rects[1].y + rects[1].height < rects[0].y + rects[0].height);
+                QCOMPARE(rects[1].fill, inkOn(rects[0].fill));
+            }
+        }
+        QCOMPARE(marks, 4 * 8);
+    }
+
+    void chunksAreShaded()
+    {
+        const Run run = runOf(ScheduleKind::DualPipeV, 2, 4);
+        const Page page = pageOf(run).value();
+        const Fills fills(lightLook(), 2);
+        for (int chunk = 0; chunk < 2; ++chunk) {
+            const std::string stage = std::to_string(run.schedule.stageOf(0, chunk));
+            const PageNode* bar = find(page.layers, "op-F-s" + stage + "-m0");
+            QCOMPARE(shapesOf<PageRect>(*bar).at(0).fill,
+                fills.color(PackedOperation(OperationKind::Forward, chunk, 0)));
+            QVERIFY(bar->title.find("chunk " + std::to_string(chunk) + " · stage " + stage)
+                != std::string::npos);
+        }
+        QVERIFY(hasText(page, "chunks 0–1"));
+        QCOMPARE(shapesOf<PageRect>(*find(page.layers, "legend-chunks")).size(), std::size_t {2});
     }
 
     void barsAndBubblesFillTheRow()

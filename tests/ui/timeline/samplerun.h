@@ -11,12 +11,14 @@
 
 namespace pipegantt::test {
 
-/// A run of `schedule` with forwards of one slot and backwards of two.
+/// A run of `schedule` with forwards of one slot and backwards of two, and its usual chunks.
 inline std::shared_ptr<const Run> sampleRun(
     ScheduleKind schedule, int stages, int microbatches, Duration comm = {})
 {
     Plan plan;
     plan.schedule = schedule;
+    const KindShape& shape = shapeOf(schedule);
+    plan.chunks = shape.chunks > 0 ? shape.chunks : shape.usualChunks;
     plan.stages = stages;
     plan.microbatches = microbatches;
     plan.link.latency = comm;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/figure/coverage.h"
+#include "core/figure/fills.h"
 #include "tests/support/failonwarning.h"
 #include "tests/ui/timeline/samplerun.h"
 #include "ui/timeline/barraster.h"
@@ -66,6 +67,55 @@ private slots:
             }
             QCOMPARE(image.pixel(500, band.bottom), kBackground.argb());
         }
+    }
+
+    void chunksHaveTheirShades()
+    {
+        const auto run = test::sampleRun(ScheduleKind::DualPipeV, 2, 4);
+        BarRaster raster;
+        const BarRaster::Request asked = request(*run, 2000, 120);
+        const QImage& image = raster.paint(asked);
+        const Fills fills(lightLook(), 2);
+        const Rows::Band band = asked.rows.band(0);
+        for (std::size_t i = 0; i < run->schedule.rowEnd(0); ++i) {
+            const Duration middle = (run->timeline.start(i) + run->timeline.end(i)) / 2;
+            if (run->timeline.start(i) < run->timeline.end(i))
+                QCOMPARE(image.pixel(static_cast<int>(asked.scale.toPx(middle)), band.top + 20),
+                    fills.color(run->schedule.operations()[i]).argb());
+        }
+    }
+
+    // In the ink of the bar, above its foot; a pair only under the half that runs that way.
+    void theSecondDirectionIsUnderlined()
+    {
+        const auto run = test::sampleRun(ScheduleKind::DualPipe, 4, 8);
+        BarRaster raster;
+        const BarRaster::Request asked = request(*run, 2600, 240);
+        const QImage& image = raster.paint(asked);
+        const Fills fills(lightLook(), 2);
+        int pairs = 0;
+        for (int device = 0; device < 4; ++device) {
+            const int y = asked.rows.band(device).bottom - 5;
+            for (std::size_t i = run->schedule.rowBegin(device); i < run->schedule.rowEnd(device);
+                 ++i) {
+                const PackedOperation operation = run->schedule.operations()[i];
+                if (operation.kind() == OperationKind::PairedBackward)
+                    continue;
+                const bool pair = operation.kind() == OperationKind::Pair;
+                pairs += pair ? 1 : 0;
+                const double left = asked.scale.toPx(run->timeline.start(i));
+                const double width = asked.scale.toPx(run->timeline.end(i)) - left;
+                const Color fill = fills.color(operation);
+                for (const bool rightHalf : {false, true}) {
+                    const std::size_t part = pair && rightHalf ? i + 1 : i;
+                    const bool second = run->schedule.operations()[part].chunk() == 1;
+                    const int x = static_cast<int>(left + (rightHalf ? 0.75 : 0.25) * width);
+                    QCOMPARE(image.pixel(x, y), (second ? inkOn(fill) : fill).argb());
+                    QCOMPARE(image.pixel(x, y - 20), fill.argb());
+                }
+            }
+        }
+        QCOMPARE(pairs, 12);
     }
 
     void bubblesAreHatched()

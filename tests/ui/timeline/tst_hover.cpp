@@ -68,6 +68,44 @@ private slots:
         QCOMPARE(bubble.lines.last(), u"its message travels for 0.5 slots"_s);
     }
 
+    void namesBothHalvesOfAPair()
+    {
+        const auto run = test::sampleRun(ScheduleKind::DualPipe, 4, 8);
+        const TimeScale scale(inSlots(0), run->timeline.makespan, 2600);
+        const auto at = [&](int device, double slot) {
+            return HoverWords::describe(*run, targetAt(*run, scale, device, slot * 100, 3));
+        };
+        const HoverText pair = at(0, 8);
+        QCOMPARE(pair.title,
+            u"forward 3 with backward 5 of the second direction · device 0 · stages 0 and 3"_s);
+        QCOMPARE(pair.lines,
+            (QStringList {u"7 – 10 (3 slots)"_s,
+                u"waited for its own device: forward 5 of the second direction (ended at 7)"_s}));
+        // What follows a pair waits for the pair, never for the half of it that takes no time.
+        QCOMPARE(at(0, 10.5).lines.first(),
+            u"waits for forward 6 of the second direction with backward 0 of device 1 (ends at 11)"_s);
+        QCOMPARE(at(0, 17.5).title,
+            u"forward 7 of the second direction with backward 1 · device 0 · stages 3 and 0"_s);
+        QCOMPARE(at(0, 3.5).title, u"forward 4 of the second direction · device 0 · stage 3"_s);
+    }
+
+    void aNarrowPairIsOneOperation()
+    {
+        const auto run = test::sampleRun(ScheduleKind::DualPipe, 4, 8);
+        const TimeScale scale(inSlots(0), run->timeline.makespan, 26);
+        const HoverTarget target = targetAt(*run, scale, 0, 8, 3);
+        QCOMPARE(target.kind, HoverTarget::Kind::Operation);
+        QCOMPARE(target.begin, inSlots(7));
+    }
+
+    void chunksHaveStages()
+    {
+        const auto run = test::sampleRun(ScheduleKind::DualPipeV, 2, 4);
+        const std::size_t last = run->schedule.rowEnd(0) - 1;
+        QCOMPARE(HoverWords::describe(*run, targetOf(*run, 0, last)).title,
+            u"weight gradient 3 of chunk 0 · device 0 · stage 0"_s);
+    }
+
     void gathersWhatIsTooNarrow()
     {
         const auto run = test::sampleRun(ScheduleKind::OneFOneB, 4, 1024);
