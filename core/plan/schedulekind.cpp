@@ -39,7 +39,7 @@ constexpr std::array kShapes {
     KindShape {.id = "terapipe", .sliced = true},
     KindShape {.id = "seq1f1b", .sliced = true},
     KindShape {.id = "custom", .passes = 3, .chunks = 0},
-    KindShape {.id = "auto", .passes = 3, .chunks = 0},
+    KindShape {.id = "auto", .passes = 3, .chunks = 0, .sliced = true},
 };
 
 static_assert(kShapes.size() == static_cast<std::size_t>(ScheduleKind::Auto) + 1);

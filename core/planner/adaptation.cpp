@@ -154,7 +154,7 @@ Plan adapted(const Plan& plan, ScheduleKind kind, int chunks)
     Plan next = plan;
     next.schedule = kind;
     next.chunks = shapeOf(kind).chunks == 0 && chunks != 0 ? chunks : chunksUnder(kind, plan);
-    if (shapeOf(kind).sliced && next.slices == 1) {
+    if (shapeOf(kind).sliced && next.slices == 1 && kind != ScheduleKind::Auto) {
         next.slices = kUsualSlices;
         next.sliceWeights.clear();
     }

@@ -12,7 +12,9 @@ namespace pipegantt {
 ///
 /// - chunks are those that the kind has; where it leaves them free, the plan's own if its schedule
 ///   leaves them free too, else the usual ones of the kind;
-/// - a kind that cuts the sequence cuts it into the plan's slices, or into kUsualSlices;
+/// - a kind that cuts the sequence cuts it into the plan's slices, or into kUsualSlices (`auto`
+/// need
+///   not cut it);
 /// - a kind that does not cut the batch runs it as one micro-batch;
 /// - the group stays where the kind reads and accepts it, else the kind's own rule holds.
 ///

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 namespace pipegantt {
 
@@ -67,13 +68,15 @@ ComparedPlan Comparison::catalogueRow(const Plan& plan, ScheduleKind kind)
     ComparedPlan best = row(adapted(plan, kind), watch);
     if (kind != ScheduleKind::Auto)
         return best;
-    std::vector<int> chunks {best.plan.chunks};
+    std::vector<std::pair<int, int>> cuts {{best.plan.chunks, best.plan.slices}};
     for (const CatalogueEntry& known : catalogue()) {
         Plan cut = adapted(plan, known.kind);
-        if (shapeOf(known.kind).sliced || cut.microbatches != plan.microbatches
-            || std::ranges::find(chunks, cut.chunks) != chunks.end())
+        if (!shapeOf(known.kind).sliced)
+            cut.slices = 1;
+        const std::pair<int, int> parts {cut.chunks, cut.slices};
+        if (cut.microbatches != plan.microbatches || std::ranges::find(cuts, parts) != cuts.end())
             continue;
-        chunks.push_back(cut.chunks);
+        cuts.push_back(parts);
         cut.schedule = ScheduleKind::Auto;
         cut.placement.clear();
         ComparedPlan searched = row(cut, watch);

@@ -59,9 +59,9 @@ public:
 
     ComparedPlan row(const Plan& plan);
 
-    /// The schedule `kind` at `plan` as `adapted` to it. `auto` takes the number of chunks at which
-    /// it ends first, of those that the other schedules have: so none of them is better, however it
-    /// cuts the model. It is searched quickly here, as one row of many.
+    /// The schedule `kind` at `plan` as `adapted` to it. `auto` takes the numbers of chunks and
+    /// slices at which it ends first, of those that the other schedules have: so none of them is
+    /// better, however it cuts model and batch. It is searched quickly here, as one row of many.
     ComparedPlan catalogueRow(const Plan& plan, ScheduleKind kind);
 
     /// Every schedule of the catalogue, in its order, each as its `catalogueRow`. `plan` has

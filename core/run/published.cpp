@@ -12,19 +12,23 @@
 namespace pipegantt {
 namespace {
 
-/// Jitter draws each pass anew, blocking messages hold up devices, and a pair may take less time
-/// than its halves.
+/// Jitter draws each pass anew, blocking messages hold up devices, a pair may take less time than
+/// its halves, and slices need not go back in the order in which a search takes them.
 bool knowsHalfOfTheCosts(const Plan& plan)
 {
-    return plan.jitter > 0 || plan.commModel == CommModel::Blocking || plan.pair > Duration::zero();
+    return plan.jitter > 0 || plan.units() != plan.microbatches
+        || plan.commModel == CommModel::Blocking || plan.pair > Duration::zero();
 }
 
-/// Whether the schedule does the work of one iteration of uncut micro-batches.
-bool isComparable(const CatalogueEntry& known)
+/// Whether the schedule does the work of one iteration with the micro-batches of `plan`, cut or
+/// whole.
+bool isComparable(const CatalogueEntry& known, const Plan& plan)
 {
-    const KindShape& shape = shapeOf(known.kind);
+    Plan published = plan;
+    published.schedule = known.kind;
     return known.kind != ScheduleKind::Auto && known.kind != ScheduleKind::Custom
-        && known.hasBackward && !shape.stepsEachMicrobatch && !shape.sliced;
+        && known.hasBackward && !shapeOf(known.kind).stepsEachMicrobatch
+        && published.units() == plan.units();
 }
 
 } // namespace
@@ -39,7 +43,7 @@ bool preferPublished(const Plan& plan, Duration makespan, SimulationScratch& scr
     for (const CatalogueEntry& known : catalogue()) {
         Plan published = plan;
         published.schedule = known.kind;
-        if (!isComparable(known)
+        if (!isComparable(known, plan)
             || (!knowsHalfOfTheCosts(plan) && searchesPlacement(plan, placementOf(published))))
             continue;
         if (!run(published, scratch, other) || !other.metrics.fits

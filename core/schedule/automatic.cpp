@@ -53,11 +53,11 @@ std::vector<Ground> searchedGrounds(const Plan& plan)
     return grounds;
 }
 
-/// Whether `schedule` does the work of one iteration of uncut micro-batches.
-bool isOneIteration(const Plan& plan, const Schedule& schedule)
+/// Whether a schedule of `kind` does the work of one iteration.
+bool isOneIteration(ScheduleKind kind)
 {
-    return entry(plan.schedule).hasBackward && !shapeOf(plan.schedule).stepsEachMicrobatch
-        && schedule.slices() == 1;
+    return kind != ScheduleKind::Auto && kind != ScheduleKind::Custom && entry(kind).hasBackward
+        && !shapeOf(kind).stepsEachMicrobatch;
 }
 
 /// Gives each ground the published orders that can run there.
@@ -65,11 +65,9 @@ void addStarts(const Plan& plan, std::vector<Ground>& grounds)
 {
     Schedule schedule;
     for (const CatalogueEntry& known : catalogue()) {
-        if (known.kind == ScheduleKind::Auto || known.kind == ScheduleKind::Custom)
-            continue;
         Plan published = plan;
         published.schedule = known.kind;
-        if (!generate(published, schedule) || !isOneIteration(published, schedule))
+        if (!isOneIteration(known.kind) || !generate(published, schedule))
             continue;
         const auto ground = std::ranges::find(grounds, schedule.placement(), &Ground::placement);
         if (ground == grounds.end())
@@ -160,7 +158,7 @@ std::string limitText(const MemoryLimit& limit)
 /// The least limit that holds `chunks`, in the plan's way: whole micro-batches, or bytes.
 std::string leastLimitText(const Plan& plan, std::int64_t chunks)
 {
-    const std::int64_t parts = plan.chunks;
+    const std::int64_t parts = plan.chunks * (plan.units() / plan.microbatches);
     const std::int64_t whole = (chunks + parts - 1) / parts;
     if (plan.memoryLimit.unit != MemoryLimit::Unit::Bytes)
         return limitText({MemoryLimit::Unit::Microbatches, whole});
@@ -200,13 +198,13 @@ ClosedForm claims(const Plan& plan)
 {
     const StageTime& time = plan.timeOf(0);
     ClosedForm form = timedForm(plan, (plan.stages - 1) * time.forward,
-        std::int64_t {plan.chunks} * plan.microbatches * (time.forward + time.backward()));
+        plan.chunks * plan.units() * (time.forward + time.backward()));
     form.gap = FormulaGap::Conditions;
     return form;
 }
 
-constexpr std::array kParameters {
-    Parameter::Chunks, Parameter::MemoryLimit, Parameter::Effort, Parameter::Seed};
+constexpr std::array kParameters {Parameter::Chunks, Parameter::Slices, Parameter::MemoryLimit,
+    Parameter::Effort, Parameter::Seed};
 
 } // namespace
 
@@ -223,7 +221,7 @@ Duration searchSchedule(const Plan& plan, const SearchWatch& watch, Schedule& sc
     GroundSearch search(plan, watch, grounds);
     search.run();
     const Ground& best = *search.bestGround();
-    schedule.reset(best.placement, plan.microbatches);
+    schedule.reset(best.placement, plan.microbatches, best.problem.slices);
     schedule.setStepsAtEnd(plan.optimizer > Duration::zero());
     writeOrder(best.problem, search.best().order, schedule);
     return Duration(boundFor(plan, grounds, search.bound()));

@@ -9,18 +9,18 @@
 namespace pipegantt {
 namespace {
 
-/// Micro-batches of the pipeline of `stage`; where there are two, the first takes the odd one.
-int unitsOf(const Placement& placement, int stage, int microbatches)
+/// Units of the pipeline of `stage`; where there are two, the first takes the odd one.
+int unitsOf(const Placement& placement, int stage, int units)
 {
     if (placement.pipelines() == 1)
-        return microbatches;
-    return placement.pipelineOf(stage) == 0 ? (microbatches + 1) / 2 : microbatches / 2;
+        return units;
+    return placement.pipelineOf(stage) == 0 ? (units + 1) / 2 : units / 2;
 }
 
 /// The first unit of the pipeline of `stage` in the numbers of a schedule.
 int firstUnitOf(const Schedule& schedule, int stage)
 {
-    return schedule.placement().pipelineOf(stage) == 0 ? 0 : (schedule.microbatches() + 1) / 2;
+    return schedule.placement().pipelineOf(stage) == 0 ? 0 : (schedule.units() + 1) / 2;
 }
 
 SearchStage searchStage(const Plan& plan, const Placement& placement, int stage)
@@ -28,7 +28,7 @@ SearchStage searchStage(const Plan& plan, const Placement& placement, int stage)
     const StageTime& time = plan.timeOf(placement.modelStage(stage));
     SearchStage described;
     described.device = placement.deviceOf(stage);
-    described.units = unitsOf(placement, stage, plan.microbatches);
+    described.units = unitsOf(placement, stage, static_cast<int>(plan.units()));
     described.durations = {time.forward.count(), time.inputGrad.count(), time.weightGrad.count()};
     const auto hopFrom = [&](int other) {
         return hopTime(plan, placement.deviceOf(other), described.device).count();
@@ -99,7 +99,10 @@ private:
         const std::vector<int>& stages = m_problem.stagesOf(m_device);
         const auto place =
             static_cast<std::size_t>(std::ranges::find(stages, stage) - stages.begin());
-        m_order.push_back(orderLetter(place, pass));
+        // An order of whole micro-batches runs all slices of each in a row.
+        m_order.insert(m_order.end(),
+            static_cast<std::size_t>(m_problem.slices / m_schedule.slices()),
+            orderLetter(place, pass));
     }
 
     const SearchProblem& m_problem;
@@ -112,7 +115,7 @@ private:
 
 std::optional<std::int64_t> chunksWithinLimit(const Plan& plan)
 {
-    const std::int64_t parts = plan.chunks;
+    const std::int64_t parts = plan.chunks * (plan.units() / plan.microbatches);
     switch (plan.memoryLimit.unit) {
     case MemoryLimit::Unit::Microbatches:
         return plan.memoryLimit.amount * parts;
@@ -133,6 +136,9 @@ SearchProblem searchProblem(const Plan& plan, const Placement& placement)
 {
     SearchProblem problem;
     problem.devices = placement.devices();
+    problem.slices = static_cast<int>(plan.units() / plan.microbatches);
+    if (problem.slices > 1)
+        problem.sliceWeights = plan.sliceWeights;
     for (int stage = 0; stage < placement.stages(); ++stage)
         problem.stages.push_back(searchStage(plan, placement, stage));
     const auto devices = static_cast<std::size_t>(placement.devices());
@@ -158,7 +164,7 @@ SearchProblem undercutProblem(const Plan& plan, const Placement& placement)
 
 std::optional<Order> orderOf(const SearchProblem& problem, const Schedule& schedule)
 {
-    if (schedule.slices() != 1)
+    if (problem.slices % schedule.slices() != 0)
         return std::nullopt;
     Order order;
     order.reserve(problem.operations());
@@ -182,8 +188,11 @@ void writeOrder(const SearchProblem& problem, const Order& order, Schedule& sche
         for (std::size_t i = problem.rowBegin(device); i < problem.rowEnd(device); ++i) {
             const std::size_t pass = order[i] % kPassCount;
             const int stage = problem.stagesOf(device)[order[i] / kPassCount];
+            const int unit = next[static_cast<std::size_t>(stage)][pass]++;
+            // Backward passes run through the slices of a micro-batch from the last to the first.
+            const int slice = problem.sliceOf(static_cast<Pass>(pass), unit);
             schedule.append(kinds[pass], schedule.placement().chunkOf(stage),
-                next[static_cast<std::size_t>(stage)][pass]++);
+                unit - unit % problem.slices + slice);
         }
         schedule.finishDevice();
     }

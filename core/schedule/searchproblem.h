@@ -18,7 +18,7 @@ namespace pipegantt {
 std::optional<std::int64_t> chunksWithinLimit(const Plan& plan);
 
 /// The passes of `plan` with its stages where `placement` puts them, as a question to the search:
-/// micro-batches uncut, backward passes split, messages as if none ever had to wait for a device.
+/// backward passes split, messages as if none ever had to wait for a device.
 /// Memory counts chunk activations, kept until the weight gradient. O(stages).
 SearchProblem searchProblem(const Plan& plan, const Placement& placement);
 
@@ -27,8 +27,9 @@ SearchProblem searchProblem(const Plan& plan, const Placement& placement);
 SearchProblem undercutProblem(const Plan& plan, const Placement& placement);
 
 /// The order of `schedule`, whose placement is that of `problem`, with a full backward pass read as
-/// an input gradient with the weight gradient right behind it, pairs taken apart, and
-/// recomputation left out: none of that makes it slower. Nothing where units are sliced.
+/// an input gradient with the weight gradient right behind it, pairs taken apart, recomputation
+/// left out, and whole micro-batches run slice by slice: none of that makes it slower. Nothing
+/// where the micro-batches are cut otherwise.
 std::optional<Order> orderOf(const SearchProblem& problem, const Schedule& schedule);
 
 /// Appends `order` to `schedule`, which has been reset to the placement of `problem`.

@@ -43,9 +43,10 @@ std::vector<std::int64_t> deviceStarts(const SearchProblem& problem)
     std::int64_t reached = 0;
     for (const int s : problem.downstream()) {
         const SearchStage& stage = problem.stage(s);
-        reached = stage.previous < 0 ? 0
-                                     : reached
-                + problem.stage(stage.previous).durationOf(Pass::Forward) + stage.activationHop;
+        reached = stage.previous < 0
+            ? 0
+            : reached + problem.durationOf(problem.stage(stage.previous), Pass::Forward, 0)
+                + stage.activationHop;
         std::int64_t& start = starts[static_cast<std::size_t>(stage.device)];
         if (stage.units > 0)
             start = std::min(start, reached);

@@ -7,6 +7,27 @@
 
 namespace pipegantt {
 
+namespace {
+
+/// All passes of one micro-batch through the stages at `begin` to `end` of their device.
+void appendMicrobatch(
+    const SearchProblem& problem, std::size_t begin, std::size_t end, Order& order)
+{
+    for (int slice = 0; slice < problem.slices; ++slice) {
+        for (std::size_t place = begin; place < end; ++place)
+            order.push_back(orderLetter(place, Pass::Forward));
+    }
+    for (int slice = 0; slice < problem.slices; ++slice) {
+        for (std::size_t place = end; place-- > begin;) {
+            order.push_back(orderLetter(place, Pass::InputGrad));
+            if (problem.splitBackward)
+                order.push_back(orderLetter(place, Pass::WeightGrad));
+        }
+    }
+}
+
+} // namespace
+
 Order serialOrder(const SearchProblem& problem)
 {
     Order order;
@@ -18,15 +39,9 @@ Order serialOrder(const SearchProblem& problem)
             while (
                 end < stages.size() && problem.lastOf(stages[end]) == problem.lastOf(stages[begin]))
                 ++end;
-            for (int unit = 0; unit < problem.stage(stages[begin]).units; ++unit) {
-                for (std::size_t place = begin; place < end; ++place)
-                    order.push_back(orderLetter(place, Pass::Forward));
-                for (std::size_t place = end; place-- > begin;) {
-                    order.push_back(orderLetter(place, Pass::InputGrad));
-                    if (problem.splitBackward)
-                        order.push_back(orderLetter(place, Pass::WeightGrad));
-                }
-            }
+            const int microbatches = problem.stage(stages[begin]).units / problem.slices;
+            for (int microbatch = 0; microbatch < microbatches; ++microbatch)
+                appendMicrobatch(problem, begin, end, order);
         }
     }
     return order;

@@ -35,8 +35,8 @@ struct OrderScore
     friend auto operator<=>(const OrderScore&, const OrderScore&) = default;
 };
 
-/// One unit after the other through its whole pipeline: as slow as an order can be, and content
-/// with SearchProblem::leastMemory. O(operations).
+/// One micro-batch after the other through its whole pipeline: as slow as an order can be, and
+/// content with SearchProblem::leastMemory. O(operations).
 Order serialOrder(const SearchProblem& problem);
 
 /// Runs every pass as early as `order` allows. Nothing where an operation is missing or twice

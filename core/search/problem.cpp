@@ -4,6 +4,7 @@
 #include "core/search/problem.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace pipegantt {
 
@@ -44,9 +45,13 @@ void SearchProblem::finish()
 std::int64_t SearchProblem::workOf(int device) const
 {
     std::int64_t work = 0;
+    std::int64_t weights = slices;
+    if (!sliceWeights.empty())
+        weights = std::accumulate(sliceWeights.begin(), sliceWeights.end(), std::int64_t {0});
     for (const int s : stagesOf(device)) {
         for (int pass = 0; pass < passes(); ++pass)
-            work += stage(s).units * stage(s).durationOf(static_cast<Pass>(pass));
+            work +=
+                stage(s).units / slices * weights * stage(s).durationOf(static_cast<Pass>(pass));
     }
     return work;
 }
@@ -58,7 +63,7 @@ std::int64_t SearchProblem::leastMemory(int device) const
         std::int64_t together = 0;
         for (const int other : stagesOf(device)) {
             if (lastOf(other) == lastOf(s))
-                together += stage(other).held;
+                together += slices * stage(other).held;
         }
         least = std::max(least, together);
     }

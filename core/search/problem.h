@@ -11,7 +11,8 @@
 
 namespace pipegantt {
 
-/// What the search orders: the passes of one unit (a micro-batch) through one stage. A fused
+/// What the search orders: the passes of one unit (a micro-batch, or a slice of one) through one
+/// stage. A fused
 /// backward is an input gradient that ends as late as the weight gradient would.
 enum class Pass : std::uint8_t
 {
@@ -70,6 +71,11 @@ struct SearchProblem
     std::vector<SearchStage> stages;
     /// Whether weight gradients are operations of their own.
     bool splitBackward = true;
+    /// Slices of the sequence of each micro-batch. The passes of a micro-batch run forwards through
+    /// its slices and back from the last, so its first input gradient waits for all its forwards.
+    int slices = 1;
+    /// Empty, or by how much the passes of each slice take longer than SearchStage says.
+    std::vector<int> sliceWeights;
     /// Memory of each device, in the unit of SearchStage::held.
     std::vector<std::int64_t> limits;
     /// Work of each device after all its passes (an optimizer step).
@@ -81,6 +87,22 @@ struct SearchProblem
 
     /// Completes what follows from the rest: call once after the fields above are set.
     void finish();
+
+    /// Forwards that must have run before input gradient `unit` of the same stage.
+    [[nodiscard]] int forwardsBefore(int unit) const { return (unit / slices + 1) * slices; }
+    /// The slice of the `unit`-th run of `pass` in a stage.
+    [[nodiscard]] int sliceOf(Pass pass, int unit) const
+    {
+        return pass == Pass::Forward ? unit % slices : slices - 1 - unit % slices;
+    }
+    /// How long the `unit`-th run of `pass` in `stage` takes.
+    [[nodiscard]] std::int64_t durationOf(const SearchStage& stage, Pass pass, int unit) const
+    {
+        const std::int64_t duration = stage.durationOf(pass);
+        return sliceWeights.empty()
+            ? duration
+            : duration * sliceWeights[static_cast<std::size_t>(sliceOf(pass, unit))];
+    }
 
     /// Passes that each unit runs through each stage: 3, or 2 with a fused backward.
     [[nodiscard]] int passes() const { return splitBackward ? 3 : 2; }
@@ -126,9 +148,9 @@ struct SearchProblem
     /// Work of `device` in all its passes.
     [[nodiscard]] std::int64_t workOf(int device) const;
     /// The least memory of `device` that any order needs: what its stages of one pipeline hold of
-    /// one unit. Less cannot do, for when the first input gradient of the last stage starts, that
-    /// unit is past all forwards and no weight gradient has run; and one unit after the other needs
-    /// no more.
+    /// one micro-batch. Less cannot do, for when the first input gradient of the last stage starts,
+    /// that unit is past all forwards and no weight gradient has run; and one unit after the other
+    /// needs no more.
     [[nodiscard]] std::int64_t leastMemory(int device) const;
 
 private:

@@ -73,8 +73,10 @@ bool Replay::runs(Device& device, int s, Pass pass)
     std::array<int, kPassCount>& done = m_done[static_cast<std::size_t>(s)];
     const auto at = static_cast<std::size_t>(pass);
     const int unit = done[at];
-    if (unit == stage.units || static_cast<int>(pass) >= m_problem.passes()
-        || (pass != Pass::Forward && done[at - 1] <= unit))
+    if (unit == stage.units || static_cast<int>(pass) >= m_problem.passes())
+        return false;
+    if (pass != Pass::Forward
+        && done[at - 1] < (pass == Pass::InputGrad ? m_problem.forwardsBefore(unit) : unit + 1))
         return false;
     std::int64_t ready = 0;
     std::size_t sender = kNone;
@@ -95,7 +97,7 @@ bool Replay::runs(Device& device, int s, Pass pass)
         sender != kNone && start == ready ? m_places[sender] : kNone};
     if (first)
         device.start = start;
-    device.clock = start + stage.durationOf(pass);
+    device.clock = start + m_problem.durationOf(stage, pass, unit);
     const std::size_t node = m_problem.node(s, pass, unit);
     m_ends[node] = device.clock;
     m_places[node] = device.cursor;

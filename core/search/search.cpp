@@ -69,6 +69,9 @@ public:
             shortenSpan();
             m_until = std::min(m_steps + m_effort.steps / 8, m_effort.steps);
             lowerPeak();
+        } else if (m_problem.operations() <= kMostOperations) {
+            LocalSearch local(m_problem, m_effort.seed);
+            polish(local, m_until - m_steps);
         }
         return std::move(m_result);
     }
@@ -91,9 +94,10 @@ private:
         bool refuted = false;
     };
 
+    /// Whether windows and layers can be had: they know no slices.
     [[nodiscard]] bool isSearchable() const
     {
-        return m_problem.operations() <= kMostOperations
+        return m_problem.slices == 1 && m_problem.operations() <= kMostOperations
             && std::ranges::all_of(m_problem.stages,
                 [](const SearchStage& stage) { return stage.units <= kMostUnits; });
     }

@@ -35,9 +35,11 @@ bool hasFewUnits(const SearchProblem& problem)
 void offerStartOrders(
     const SearchProblem& problem, bool few, const std::function<void(const Order&)>& offer)
 {
+    offer(serialOrder(problem));
+    if (problem.slices > 1)
+        return;
     for (const Order& stairs : staircaseOrders(problem))
         offer(stairs);
-    offer(serialOrder(problem));
     if (!hasFewUnits(problem))
         return;
     for (const std::vector<int>& way : roomWays(problem)) {

@@ -69,6 +69,7 @@ private slots:
     void keepsAGivenPlacement();
     void readsPublishedOrders();
     void stepsTheOptimizerAtTheEnd();
+    void runsSlices();
     void answersQuicklyAmongMany();
 };
 
@@ -219,6 +220,33 @@ void TestAutomatic::stepsTheOptimizerAtTheEnd()
     QVERIFY(validate(done->schedule).has_value());
     QVERIFY(done->metrics.makespan == test::slotTime(4 * 3 + 2 + 5));
     QVERIFY(done->lowerBound == done->metrics.makespan);
+}
+
+void TestAutomatic::runsSlices()
+{
+    std::mt19937 random(6);
+    for (int i = 0; i < 40; ++i) {
+        Plan plan = randomQuestion(random);
+        plan.slices = 1 + i % 4;
+        if (i % 8 == 3)
+            plan.sliceWeights = {3, 1, 2, 2};
+        const Result<Run> done = run(plan);
+        QVERIFY(done.has_value());
+        QVERIFY(done->metrics.fits);
+        QVERIFY(validate(done->schedule).has_value());
+        QCOMPARE(done->schedule.slices(), plan.slices);
+        QVERIFY(*done->lowerBound <= done->metrics.makespan);
+        // What the search takes an order for is what it is.
+        const SearchProblem problem = searchProblem(plan, done->schedule.placement());
+        const std::optional<Order> order = orderOf(problem, done->schedule);
+        QVERIFY(order.has_value());
+        QVERIFY(Duration(scoreOf(problem, *order)->makespan) == done->metrics.makespan);
+    }
+    // Cutting whole micro-batches helps: here the pipeline fills in a quarter of the time.
+    Plan cut = automaticPlan(4, 2, 0, inSlots(1, 1, 1));
+    cut.slices = 4;
+    QVERIFY(run(cut)->metrics.makespan
+        < 4 * run(automaticPlan(4, 2, 0, inSlots(1, 1, 1)))->metrics.makespan);
 }
 
 void TestAutomatic::answersQuicklyAmongMany()
