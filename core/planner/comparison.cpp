@@ -71,8 +71,10 @@ ComparedPlan Comparison::catalogueRow(const Plan& plan, ScheduleKind kind)
     std::vector<std::pair<int, int>> cuts {{best.plan.chunks, best.plan.slices}};
     for (const CatalogueEntry& known : catalogue()) {
         Plan cut = adapted(plan, known.kind);
-        if (!shapeOf(known.kind).sliced)
+        if (!shapeOf(known.kind).sliced) {
             cut.slices = 1;
+            cut.sliceWeights.clear();
+        }
         const std::pair<int, int> parts {cut.chunks, cut.slices};
         if (cut.microbatches != plan.microbatches || std::ranges::find(cuts, parts) != cuts.end())
             continue;
