@@ -50,7 +50,8 @@ ReadoutBar::ReadoutBar(QWidget* parent)
         u"bubble"_s, u"efficiency"_s, u"makespan"_s, u"speedUp"_s, u"peakMemory"_s};
     for (std::size_t i = 0; i < m_readouts.size(); ++i)
         m_readouts[i]->setObjectName(names[i]);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not Fixed: a layout would hold that to the height at the width of the hint.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     keepRoom();

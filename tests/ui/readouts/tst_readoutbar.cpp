@@ -9,6 +9,7 @@
 #include "ui/readouts/readoutbar.h"
 
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -36,6 +37,8 @@ private slots:
     void everyUsualRunHasOneHeight();
     void numbersFitAtEveryWidth_data();
     void numbersFitAtEveryWidth();
+    void aLayoutGivesTheHeightOfItsWidth_data();
+    void aLayoutGivesTheHeightOfItsWidth();
 };
 
 namespace {
@@ -263,6 +266,26 @@ void TestReadoutBar::numbersFitAtEveryWidth()
         for (int y = part->y(); y < part->geometry().bottom(); ++y)
             QCOMPARE(picture.pixelColor(part->geometry().right(), y), ground);
     }
+}
+
+void TestReadoutBar::aLayoutGivesTheHeightOfItsWidth_data()
+{
+    numbersFitAtEveryWidth_data();
+}
+
+void TestReadoutBar::aLayoutGivesTheHeightOfItsWidth()
+{
+    QFETCH(int, width);
+    QWidget window;
+    auto* layout = new QVBoxLayout(&window);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* bar = new ReadoutBar;
+    bar->setRun(runOf(test::planOf(ScheduleKind::OneFOneB, 4, 8)));
+    layout->addWidget(bar);
+    layout->addWidget(new QWidget, 1);
+    window.resize(width, 2000);
+    layout->activate();
+    QCOMPARE(bar->height(), bar->heightForWidth(bar->width()));
 }
 
 QTEST_MAIN(TestReadoutBar)
