@@ -12,11 +12,12 @@
 namespace pipegantt {
 namespace {
 
-/// Jitter draws each pass anew, blocking messages hold up devices, a pair may take less time than
-/// its halves, and slices need not go back in the order in which a search takes them.
+/// Jitter draws each pass anew, input gradients may release memory, blocking messages hold up
+/// devices, a pair may take less time than its halves, and slices need not go back in the order in
+/// which a search takes them.
 bool knowsHalfOfTheCosts(const Plan& plan)
 {
-    return plan.jitter > 0 || plan.units() != plan.microbatches
+    return plan.jitter > 0 || plan.earlyRelease > 0 || plan.units() != plan.microbatches
         || plan.commModel == CommModel::Blocking || plan.pair > Duration::zero();
 }
 
@@ -44,7 +45,8 @@ bool preferPublished(const Plan& plan, Duration makespan, SimulationScratch& scr
         Plan published = plan;
         published.schedule = known.kind;
         if (!isComparable(known, plan)
-            || (!knowsHalfOfTheCosts(plan) && searchesPlacement(plan, placementOf(published))))
+            || (!knowsHalfOfTheCosts(plan) && makespan < Duration::max()
+                && searchesPlacement(plan, placementOf(published))))
             continue;
         if (!run(published, scratch, other) || !other.metrics.fits
             || other.metrics.makespan >= makespan)

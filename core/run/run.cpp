@@ -29,11 +29,11 @@ Result<void> timeAndMeasure(const Plan& plan, SimulationScratch& scratch, Run& i
             return measure(plan, into.schedule, into.timeline, into.metrics);
         });
     };
-    const Result<void> done = measured();
+    Result<void> done = measured();
     if (plan.schedule != ScheduleKind::Auto)
         return done;
     // An order for messages that travel beside the work may deadlock where they do not.
-    const Duration makespan = done ? into.metrics.makespan : Duration::max();
+    const Duration makespan = done && into.metrics.fits ? into.metrics.makespan : Duration::max();
     return preferPublished(plan, makespan, scratch, into) ? measured() : done;
 }
 

@@ -112,7 +112,7 @@ private:
             effort.progress = [this](const SearchState& state) { tell(state); };
         SearchResult result = search(ground.problem, ground.starts, effort);
         m_bound = m_bestGround == nullptr ? result.bound : std::min(m_bound, result.bound);
-        if (m_bestGround != nullptr && result.score >= m_best.score)
+        if (m_bestGround != nullptr && !(result.score < m_best.score))
             return;
         m_best = std::move(result);
         m_bestGround = &ground;
@@ -149,7 +149,7 @@ std::int64_t boundFor(const Plan& plan, const std::vector<Ground>& grounds, std:
 /// `1 micro-batch`, `3GB`
 std::string limitText(const MemoryLimit& limit)
 {
-    const std::string text = memoryLimitText(limit);
+    std::string text = memoryLimitText(limit);
     if (limit.unit != MemoryLimit::Unit::Microbatches)
         return text;
     return text + (limit.amount == 1 ? " micro-batch" : " micro-batches");

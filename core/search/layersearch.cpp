@@ -231,9 +231,9 @@ Order LayerSearch::trace(const std::vector<std::uint32_t>& states) const
         return end;
     };
     const std::uint32_t best = *std::ranges::min_element(states, {}, endOf);
-    std::vector<std::size_t> ends;
+    std::vector<std::size_t> ends(static_cast<std::size_t>(m_problem.devices));
     for (int device = 0; device < m_problem.devices; ++device)
-        ends.push_back(m_problem.rowEnd(device));
+        ends[static_cast<std::size_t>(device)] = m_problem.rowEnd(device);
     Order order(m_problem.operations());
     for (std::uint32_t at = m_layer.state(best).trail; at != Layer::kNone;
          at = m_trail[at].before) {

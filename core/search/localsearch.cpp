@@ -18,8 +18,7 @@ constexpr std::size_t kShakenBy = 4;
 } // namespace
 
 LocalSearch::LocalSearch(const SearchProblem& problem, std::uint64_t seed)
-    : m_problem(problem)
-    , m_random(seed)
+    : m_random(seed)
     , m_replay(problem)
 {
     for (int device = 0; device < problem.devices; ++device) {
@@ -60,7 +59,7 @@ bool LocalSearch::improve(Order& order, OrderScore& score, std::int64_t enough, 
         std::swap(current.order, m_moved);
         current.score = *moved;
         m_critical.clear();
-        if (*moved >= score)
+        if (!(*moved < score))
             continue;
         idle = moved->makespan < score.makespan ? 0 : idle;
         order = current.order;

@@ -44,7 +44,6 @@ private:
     void move(std::size_t from, std::size_t to);
     [[nodiscard]] std::size_t upTo(std::size_t most);
 
-    const SearchProblem& m_problem;
     std::mt19937_64 m_random;
     Replay m_replay;
     std::vector<std::size_t> m_rowBegins;

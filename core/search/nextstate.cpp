@@ -140,8 +140,8 @@ bool NextState::assess(int device)
         if (!boundForward(s))
             return false;
     }
-    for (auto s = m_problem.downstream().rbegin(); s != m_problem.downstream().rend(); ++s) {
-        if (!boundInputGrad(*s))
+    for (const int s : m_problem.upstream()) {
+        if (!boundInputGrad(s))
             return false;
     }
     for (int d = 0; d < m_problem.devices; ++d) {

@@ -5,9 +5,9 @@
 
 #include "core/search/problem.h"
 
-#include <compare>
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace pipegantt {
@@ -32,7 +32,11 @@ struct OrderScore
     /// The most memory that a device holds.
     std::int64_t peak = 0;
 
-    friend auto operator<=>(const OrderScore&, const OrderScore&) = default;
+    friend bool operator==(const OrderScore&, const OrderScore&) = default;
+    friend bool operator<(const OrderScore& a, const OrderScore& b)
+    {
+        return std::tie(a.makespan, a.span, a.peak) < std::tie(b.makespan, b.span, b.peak);
+    }
 };
 
 /// One micro-batch after the other through its whole pipeline: as slow as an order can be, and

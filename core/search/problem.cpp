@@ -40,6 +40,7 @@ void SearchProblem::finish()
         for (int s = first; s >= 0; s = stage(s).next)
             m_lastOf[static_cast<std::size_t>(s)] = last;
     }
+    m_upstream.assign(m_downstream.rbegin(), m_downstream.rend());
 }
 
 std::int64_t SearchProblem::workOf(int device) const

@@ -134,6 +134,8 @@ struct SearchProblem
     }
     /// The stages in the order in which activations reach them.
     [[nodiscard]] const std::vector<int>& downstream() const { return m_downstream; }
+    /// The stages in the order in which gradients reach them.
+    [[nodiscard]] const std::vector<int>& upstream() const { return m_upstream; }
     /// The last stage of the pipeline of `stage`.
     [[nodiscard]] int lastOf(int stage) const { return m_lastOf[static_cast<std::size_t>(stage)]; }
     /// Where the row of `device` begins in an array of all operations, device after device.
@@ -157,6 +159,7 @@ private:
     std::vector<std::vector<int>> m_stagesOf;
     std::vector<std::size_t> m_begins;
     std::vector<int> m_downstream;
+    std::vector<int> m_upstream;
     std::vector<int> m_lastOf;
     std::vector<std::size_t> m_rowBegin;
     std::size_t m_operations = 0;

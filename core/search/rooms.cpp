@@ -14,14 +14,14 @@ std::vector<std::int64_t> stays(const SearchProblem& problem)
 {
     std::vector<std::int64_t> there(problem.stages.size(), 0);
     std::vector<std::int64_t> stay(problem.stages.size(), 0);
-    for (auto s = problem.downstream().rbegin(); s != problem.downstream().rend(); ++s) {
-        const SearchStage& stage = problem.stage(*s);
-        std::int64_t& way = there[static_cast<std::size_t>(*s)];
+    for (const int s : problem.upstream()) {
+        const SearchStage& stage = problem.stage(s);
+        std::int64_t& way = there[static_cast<std::size_t>(s)];
         way = stage.durationOf(Pass::Forward) + stage.durationOf(Pass::InputGrad);
         if (stage.next >= 0)
             way += there[static_cast<std::size_t>(stage.next)] + stage.gradientHop
                 + problem.stage(stage.next).activationHop;
-        stay[static_cast<std::size_t>(*s)] =
+        stay[static_cast<std::size_t>(s)] =
             way + (problem.splitBackward ? stage.durationOf(Pass::WeightGrad) : 0);
     }
     return stay;

@@ -18,7 +18,7 @@ SearchProblem withLess(const SearchProblem& problem, int times)
     SearchProblem less = problem;
     for (int device = 0; device < less.devices; ++device) {
         std::int64_t& limit = less.limits[static_cast<std::size_t>(device)];
-        limit = std::min(limit, times * less.devices * less.leastMemory(device));
+        limit = std::min(limit, less.leastMemory(device) * times * less.devices);
     }
     return less;
 }

@@ -88,9 +88,8 @@ void Windows::followDependencies()
 {
     for (const int stage : m_problem.downstream())
         forwardsFollow(stage);
-    for (auto stage = m_problem.downstream().rbegin(); stage != m_problem.downstream().rend();
-         ++stage)
-        gradientsFollow(*stage);
+    for (const int stage : m_problem.upstream())
+        gradientsFollow(stage);
 }
 
 void Windows::forwardsFollow(int s)
@@ -133,9 +132,8 @@ void Windows::followBack()
 {
     for (const int stage : m_problem.downstream())
         gradientsPrecede(stage);
-    for (auto stage = m_problem.downstream().rbegin(); stage != m_problem.downstream().rend();
-         ++stage)
-        forwardsPrecede(*stage);
+    for (const int stage : m_problem.upstream())
+        forwardsPrecede(stage);
 }
 
 void Windows::gradientsPrecede(int s)
@@ -206,7 +204,8 @@ bool Windows::walkTouched(std::span<const std::int64_t> latestEnds, std::int64_t
             continue;
         StageLattice& lattice = m_lattices[static_cast<std::size_t>(s)];
         const SearchStage& stage = m_problem.stage(s);
-        const auto count = static_cast<std::size_t>(stage.units * m_problem.passes());
+        const std::size_t count =
+            static_cast<std::size_t>(stage.units) * static_cast<std::size_t>(m_problem.passes());
         const std::span earliest(&m_earliest[m_problem.begin(s)], count);
         const std::span latest(&m_latest[m_problem.begin(s)], count);
         m_stepStarts.resize(count);
