@@ -68,9 +68,9 @@ enum class ErrorCode : std::uint8_t
     StageMissing,
     RowEmpty,
     MessageUnmatched,
-    MoveRefused,
     MoveAgainstNeed,
     MoveIntoDeadlock,
+    StageMoveRefused,
     // A plan file.
     FileTooLarge,
     JsonSyntax,

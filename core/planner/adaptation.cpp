@@ -67,16 +67,11 @@ struct Factor
 /// How many times longer the passes of all slices of a micro-batch take than the times say.
 std::int64_t slicesInTime(const Plan& plan)
 {
-    if (!shapeOf(plan.schedule).sliced)
+    if (plan.slicesInUse() == 1 && !shapeOf(plan.schedule).sliced)
         return 1;
     return plan.sliceWeights.empty()
-        ? plan.slices
+        ? plan.slicesInUse()
         : std::accumulate(plan.sliceWeights.begin(), plan.sliceWeights.end(), std::int64_t {0});
-}
-
-std::int64_t slicesOf(const Plan& plan)
-{
-    return shapeOf(plan.schedule).sliced ? plan.slices : 1;
 }
 
 int chunksUnder(ScheduleKind kind, const Plan& plan)
@@ -154,12 +149,15 @@ Plan adapted(const Plan& plan, ScheduleKind kind, int chunks)
     Plan next = plan;
     next.schedule = kind;
     next.chunks = shapeOf(kind).chunks == 0 && chunks != 0 ? chunks : chunksUnder(kind, plan);
+    // A given order brings its own numbers.
+    if (kind == ScheduleKind::Custom && next.given.schedule)
+        adoptGivenShape(next);
     if (shapeOf(kind).sliced && next.slices == 1 && kind != ScheduleKind::Auto) {
         next.slices = kUsualSlices;
         next.sliceWeights.clear();
     }
     Factor factor = Factor().times({slicesInTime(plan), slicesInTime(next)});
-    next.message = Factor {slicesOf(plan), slicesOf(next)}.of(next.message);
+    next.message = Factor {plan.slicesInUse(), next.slicesInUse()}.of(next.message);
     if (runsOneMicrobatchOnly(kind)) {
         factor = factor.times({plan.microbatches, 1});
         joinMicrobatches(next);

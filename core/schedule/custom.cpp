@@ -85,7 +85,7 @@ const CatalogueEntry& customEntry()
         .choices = kChoices,
         .bubbleFormula = "as simulated",
         .makespanFormula = "as simulated",
-        .memoryFormula = "as many micro-batches as simulated",
+        .memoryFormula = "as simulated",
         .exactWhen = {},
         .placement = placement,
         .closedForm = claims,

@@ -239,6 +239,54 @@
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
     </message>
+    <message>
+        <source>&amp;Import schedule CSV…</source>
+        <translation>导入调度 CSV(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Start from an order in PyTorch&apos;s format</source>
+        <translation>从 PyTorch 格式的顺序开始</translation>
+    </message>
+    <message>
+        <source>&amp;Edit this order</source>
+        <translation>编辑此顺序(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Make the order on screen one of your own, whose passes can be dragged</source>
+        <translation>把屏幕上的顺序变成自己的顺序，其中的操作可以拖动</translation>
+    </message>
+    <message>
+        <source>Move pass ea&amp;rlier</source>
+        <translation>操作前移(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move the selected pass before the one before it</source>
+        <translation>把选中的操作移到前一个操作之前</translation>
+    </message>
+    <message>
+        <source>Move pass &amp;later</source>
+        <translation>操作后移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move the selected pass behind the one after it</source>
+        <translation>把选中的操作移到后一个操作之后</translation>
+    </message>
+    <message>
+        <source>Move stage u&amp;p</source>
+        <translation>阶段上移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move the selected pass to the device above, with its stage</source>
+        <translation>把选中的操作连同其阶段移到上面的设备</translation>
+    </message>
+    <message>
+        <source>Move stage &amp;down</source>
+        <translation>阶段下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move the selected pass to the device below, with its stage</source>
+        <translation>把选中的操作连同其阶段移到下面的设备</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -679,10 +727,6 @@
         <translation>第 %1 行第 %2 列：“%3”没有对应的另一端；缺少 %4。</translation>
     </message>
     <message>
-        <source>%1 cannot move there: %2.</source>
-        <translation>%1 不能移到那里：%2。</translation>
-    </message>
-    <message>
         <source>a list of whole numbers</source>
         <translation>整数列表</translation>
     </message>
@@ -833,6 +877,18 @@
     <message>
         <source>optimizer steps as actions</source>
         <translation>作为动作的优化器步骤</translation>
+    </message>
+    <message>
+        <source>Stage %1 cannot move to device %2: %3.</source>
+        <translation>阶段 %1 不能移到设备 %2：%3。</translation>
+    </message>
+    <message>
+        <source>its device would be left without a stage</source>
+        <translation>否则它原来的设备将没有阶段</translation>
+    </message>
+    <message>
+        <source>two pipelines over the same devices fix the place of each stage</source>
+        <translation>同一组设备上的两条流水线固定了每个阶段的位置</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +1918,18 @@
         <source>New plan</source>
         <translation>新方案</translation>
     </message>
+    <message>
+        <source>Plans and orders (*%1 *%2);;All files (*)</source>
+        <translation>计划与顺序 (*%1 *%2);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import a schedule CSV</source>
+        <translation>导入调度 CSV</translation>
+    </message>
+    <message>
+        <source>Schedule CSV (*%1);;All files (*)</source>
+        <translation>调度 CSV (*%1);;所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>pipegantt::ExportDialog</name>
@@ -2000,6 +2068,10 @@
         <source>Drag M</source>
         <translation>拖动 M</translation>
     </message>
+    <message>
+        <source>Edit this order</source>
+        <translation>编辑此顺序</translation>
+    </message>
 </context>
 <context>
     <name>pipegantt::MemoryChart</name>
@@ -2121,6 +2193,10 @@
         <source>Change %1</source>
         <translation>更改%1</translation>
     </message>
+    <message>
+        <source>Given with the order.</source>
+        <translation>由顺序给定。</translation>
+    </message>
 </context>
 <context>
     <name>pipegantt::PlanPanel</name>
@@ -2165,6 +2241,17 @@
     <message>
         <source>Recommendation</source>
         <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::Recognition</name>
+    <message>
+        <source>An order of its own</source>
+        <translation>独有的顺序</translation>
+    </message>
+    <message>
+        <source>This is %1</source>
+        <translation>这就是 %1</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2465,22 @@
     <message>
         <source>%1 devices</source>
         <translation>%1 个设备</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动%1</translation>
+    </message>
+    <message>
+        <source>Move stage %1</source>
+        <translation>移动阶段 %1</translation>
+    </message>
+    <message>
+        <source>cannot go here</source>
+        <translation>不能放在这里</translation>
+    </message>
+    <message>
+        <source>%1 on device %2 needs %3 on device %4</source>
+        <translation>设备 %2 上的%1需要设备 %4 上的%3</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ PipelineSection::PipelineSection(PlanEdit& edit, QWidget* parent)
     : PlanSection(edit, parent)
 {
     using Shape = NumberSlider::Shape;
-    addNumber(
+    m_stages = addNumber(
         numberSpec(Parameter::Stages), Shape::Tall, [](const Plan& plan) { return plan.stages; },
         [](Plan& plan, std::int64_t value) { plan = withStages(plan, static_cast<int>(value)); });
     m_microbatches = addNumber(
@@ -67,10 +67,13 @@ void PipelineSection::addChoice(const ChoiceInfo& row)
 
 void PipelineSection::show(const Plan& plan)
 {
+    const bool given = plan.schedule == ScheduleKind::Custom;
+    const QString ofOrder = given ? tr("Given with the order.") : QString();
+    m_stages->lock(ofOrder);
     m_microbatches->lock(runsOneMicrobatchOnly(plan.schedule)
             ? tr("The %1 schedule does not cut the batch: M is 1.")
                   .arg(QString::fromUtf8(entry(plan.schedule).title.data()))
-            : QString());
+            : ofOrder);
     for (const auto& [parameter, number] : m_optional)
         number->setVisible(reads(plan.schedule, parameter));
     for (const ChoiceRow& row : m_choices) {

@@ -35,6 +35,7 @@ private:
     };
     void addChoice(const ChoiceInfo& row);
 
+    NumberSlider* m_stages;
     NumberSlider* m_microbatches;
     /// Shown where the schedule reads them.
     std::vector<std::pair<Parameter, NumberSlider*>> m_optional;

@@ -5,6 +5,7 @@
 
 #include "core/format/file.h"
 #include "core/format/planfile.h"
+#include "core/format/planinput.h"
 #include "core/schedule/catalogue.h"
 
 #include <QFile>
@@ -87,16 +88,16 @@ Result<void> PlanDocument::load(const QString& path)
     // A pipe would keep the window waiting for its writer.
     if (const QFileInfo file(path); file.exists() && !file.isFile())
         return failure(ErrorCode::CannotRead, {path.toStdString(), "it is no regular file"});
-    const Result<std::string> text =
-        readFile(QFile::encodeName(path).toStdString(), kMaxPlanFileBytes);
-    if (!text)
-        return failure(text);
-    const Result<Plan> plan = parsePlan(*text);
-    if (!plan)
-        return failure(plan);
-    if (Result<void> runnable = entry(plan->schedule).check(*plan); !runnable)
+    const Result<PlanInput> input = readPlanInput(QFile::encodeName(path).toStdString());
+    if (!input)
+        return failure(input);
+    if (Result<void> runnable = entry(input->plan.schedule).check(input->plan); !runnable)
         return runnable;
-    restore(*plan, path, false);
+    // A schedule CSV is imported: saving must not put a plan in its place.
+    if (input->scheduleCsv)
+        restore(input->plan, {}, true);
+    else
+        restore(input->plan, path, false);
     return {};
 }
 

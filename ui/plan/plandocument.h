@@ -41,7 +41,8 @@ public:
     void start(const Plan& plan);
     /// Starts a document as an earlier session left it.
     void restore(const Plan& plan, const QString& path, bool modified);
-    /// Reads the file; on failure the document is as it was.
+    /// Reads the file; on failure the document is as it was. A schedule CSV becomes a new document
+    /// without a file.
     Result<void> load(const QString& path);
     /// Writes the file atomically and makes it the document's own; on failure the file on disk and
     /// the document are as they were.

@@ -69,7 +69,8 @@ void OverlayPainter::paintTarget(const Run& run, const HoverTarget& target)
         const double x = target.kind == HoverTarget::Kind::Bubble ? self.right() : self.left();
         if (cause->device != target.device) {
             const bool down = cause->device < target.device;
-            paintArrow({other.right(), other.center().y()}, {x, down ? self.top() : self.bottom()});
+            paintArrow({other.right(), other.center().y()}, {x, down ? self.top() : self.bottom()},
+                m_theme.text);
         }
     } else {
         outline(self, m_theme.text, 2, false);
@@ -77,7 +78,54 @@ void OverlayPainter::paintTarget(const Run& run, const HoverTarget& target)
     m_painter.restore();
 }
 
-void OverlayPainter::paintArrow(QPointF from, QPointF to)
+void OverlayPainter::paintDrag(const Run& run, const OrderDrag& drag, QPointF pointer, bool refused)
+{
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setClipRect(m_layout.bars.adjusted(-2, -2, 2, 2));
+    const QColor color = refused ? m_theme.bad : m_theme.accent;
+    const QRectF self = place(
+        drag.device(), run.timeline.start(drag.operation()), run.timeline.end(drag.operation()));
+    outline(self, m_theme.text, 1.5, true);
+    if (drag.targetDevice() != drag.device()) {
+        outline(m_layout.row(drag.targetDevice()).adjusted(1, 1, -1, -1), color, 2, false);
+    } else if (drag.outcome()) {
+        const QRectF row = m_layout.row(drag.device());
+        const double x = m_layout.bars.left() + m_scale.toPx(drag.mark());
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_theme.window);
+        m_painter.drawRect(QRectF(x - 3, row.top() - 2, 6, row.height() + 4));
+        m_painter.setBrush(color);
+        m_painter.drawRect(QRectF(x - 1.5, row.top() - 2, 3, row.height() + 4));
+    }
+    QColor ghost = color;
+    ghost.setAlphaF(0.35F);
+    QRectF carried = self;
+    carried.moveCenter(pointer);
+    m_painter.setPen(QPen(color, 1.5));
+    m_painter.setBrush(ghost);
+    m_painter.drawRoundedRect(carried, kRadius, kRadius);
+    m_painter.restore();
+}
+
+void OverlayPainter::paintNeeds(const Run& run, const std::vector<Need>& needs)
+{
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setClipRect(m_layout.bars.adjusted(-2, -2, 2, 2));
+    for (const Need& need : needs) {
+        const QRectF maker =
+            place(need.makerDevice, run.timeline.start(need.maker), run.timeline.end(need.maker));
+        const QRectF user =
+            place(need.userDevice, run.timeline.start(need.user), run.timeline.end(need.user));
+        outline(maker, m_theme.bad, 1.5, true);
+        outline(user, m_theme.bad, 2, false);
+        paintArrow(maker.center(), user.center(), m_theme.bad);
+    }
+    m_painter.restore();
+}
+
+void OverlayPainter::paintArrow(QPointF from, QPointF to, const QColor& color)
 {
     const QPointF way = to - from;
     const double length = std::hypot(way.x(), way.y());
@@ -93,9 +141,9 @@ void OverlayPainter::paintArrow(QPointF from, QPointF to)
     m_painter.setPen(QPen(m_theme.window, 4));
     m_painter.drawLine(from, neck);
     m_painter.setPen(QPen(m_theme.window, 2));
-    m_painter.setBrush(m_theme.text);
+    m_painter.setBrush(color);
     m_painter.drawPath(head);
-    m_painter.setPen(QPen(m_theme.text, 1.5));
+    m_painter.setPen(QPen(color, 1.5));
     m_painter.drawLine(from, neck);
     m_painter.drawEllipse(from, 2, 2);
 }

@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/timeline/chartlayout.h"
 #include "ui/timeline/hover.h"
+#include "ui/timeline/orderdrag.h"
 
 #include <QPainter>
 #include <QString>
@@ -24,6 +25,11 @@ public:
 
     /// Outlines of the target and of its cause, with an arrow from the one to the other.
     void paintTarget(const Run& run, const HoverTarget& target);
+    /// The operation on its way: itself at the pointer, and the place or the device that it would
+    /// come to.
+    void paintDrag(const Run& run, const OrderDrag& drag, QPointF pointer, bool refused);
+    /// Outlines of the operations and arrows from each to the one that needs it.
+    void paintNeeds(const Run& run, const std::vector<Need>& needs);
     void paintRunning(const Run& run, Duration cursor);
     /// A line through all rows with `label` at the axis.
     void paintPlayhead(Duration cursor, const QString& label);
@@ -33,7 +39,7 @@ public:
 
 private:
     void outline(const QRectF& place, const QColor& color, double width, bool dashed);
-    void paintArrow(QPointF from, QPointF to);
+    void paintArrow(QPointF from, QPointF to, const QColor& color);
 
     QPainter& m_painter;
     const ChartLayout& m_layout;

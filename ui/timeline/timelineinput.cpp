@@ -97,6 +97,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         return;
     }
     m_drag = Drag::Armed;
+    pointAt(event->position());
+    m_takesOperation = event->button() == Qt::LeftButton && canMoveTarget();
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
@@ -104,10 +106,16 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
     const QPointF position = event->position();
     if (m_drag == Drag::Armed
         && (position - m_dragFrom).manhattanLength() >= QApplication::startDragDistance()) {
-        m_drag = Drag::Pan;
-        setCursor(Qt::ClosedHandCursor);
+        if (m_takesOperation) {
+            beginOrderDrag();
+        } else {
+            m_drag = Drag::Pan;
+            setCursor(Qt::ClosedHandCursor);
+        }
     }
-    if (m_drag == Drag::Pan) {
+    if (m_drag == Drag::Move) {
+        dragOrder(position);
+    } else if (m_drag == Drag::Pan) {
         m_viewport.panBy(position.x() - m_dragFrom.x());
         m_dragFrom = position;
     } else if (m_drag == Drag::Overview) {
@@ -121,8 +129,12 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 {
     if (m_drag == Drag::Pan)
         unsetCursor();
+    const bool order = m_drag == Drag::Move && m_orderDrag;
     m_drag = Drag::None;
-    pointAt(event->position());
+    if (order)
+        dropOrder();
+    else
+        pointAt(event->position());
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)

@@ -64,6 +64,10 @@ QSize TimelineView::minimumSizeHint() const
 
 void TimelineView::setRun(std::shared_ptr<const Run> run)
 {
+    // A drag is of the order that goes.
+    if (m_orderDrag)
+        cancelOrderDrag();
+    m_refusal.reset();
     m_run = std::move(run);
     setTarget({}, false);
     m_phases.clear();
@@ -78,6 +82,7 @@ void TimelineView::setRun(std::shared_ptr<const Run> run)
     retranslate();
     if (underMouse() && m_drag == Drag::None)
         pointAt(m_pointer);
+    selectFollowed();
 }
 
 void TimelineView::setTheme(const Theme& theme)
@@ -129,6 +134,9 @@ void TimelineView::zoomOut()
 
 void TimelineView::clear()
 {
+    if (m_orderDrag)
+        cancelOrderDrag();
+    m_refusal.reset();
     m_playback.clear();
     setTarget({}, false);
 }
@@ -257,6 +265,10 @@ void TimelineView::paintInto(QPainter& painter)
         overlay.paintPlayhead(*cursor, cursorLabel());
     }
     paintFocus(painter);
+    if (m_orderDrag || m_refusal) {
+        paintEdit(painter);
+        return;
+    }
     if (m_target.kind == HoverTarget::Kind::Nothing || m_drag == Drag::Pan)
         return;
     overlay.paintTarget(run, m_target);
@@ -268,6 +280,35 @@ void TimelineView::paintInto(QPainter& painter)
             .subject = subject.intersected(m_layout.bars),
             .cause = other.intersected(m_layout.bars),
             .pointer = m_byKeyboard ? subject.center() : m_pointer,
+            .area = rect(),
+        },
+        m_theme);
+}
+
+void TimelineView::paintEdit(QPainter& painter)
+{
+    OverlayPainter overlay(painter, m_layout, m_viewport.scale(), m_theme);
+    const bool refused =
+        m_refusal || (m_orderDrag && m_orderDrag->outcome() && !*m_orderDrag->outcome());
+    if (m_orderDrag)
+        overlay.paintDrag(*m_run, *m_orderDrag, m_pointer, refused);
+    if (!refused)
+        return;
+    const Refusal& refusal = m_refusal ? *m_refusal : m_orderDrag->outcome()->error();
+    overlay.paintNeeds(*m_run, refusal.needs);
+    // What was let go is explained above the chart, and the arrows need the room.
+    if (!m_orderDrag)
+        return;
+    QRectF subject(m_pointer, QSizeF(1, 1));
+    for (const Need& need : refusal.needs) {
+        subject |= placeOf(need.userDevice, need.user);
+        subject |= placeOf(need.makerDevice, need.maker);
+    }
+    paintCard(painter, refusalText(refusal),
+        {
+            .subject = subject.intersected(m_layout.bars),
+            .cause = {},
+            .pointer = m_pointer,
             .area = rect(),
         },
         m_theme);
@@ -308,6 +349,7 @@ void TimelineView::setTarget(const HoverTarget& target, bool byKeyboard)
         return;
     }
     m_target = target;
+    m_refusal.reset();
     m_text = m_run ? HoverWords::describe(*m_run, m_target) : HoverText();
     // A pointer that wanders is nothing to announce; a step from the keyboard is.
     if (byKeyboard || m_target.kind == HoverTarget::Kind::Nothing)

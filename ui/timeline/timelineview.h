@@ -9,6 +9,7 @@
 #include "ui/timeline/barraster.h"
 #include "ui/timeline/chartlayout.h"
 #include "ui/timeline/hover.h"
+#include "ui/timeline/orderdrag.h"
 #include "ui/timeline/overview.h"
 #include "ui/timeline/phases.h"
 #include "ui/timeline/playback.h"
@@ -25,6 +26,9 @@ namespace pipegantt {
 /// The Gantt chart of a run: rows are devices, bars are operations, hatched areas are bubbles. It
 /// zooms, pans, explains what is pointed at and plays the run through time. It computes nothing
 /// about a run; it shows what the core says.
+///
+/// The order of a custom schedule is edited on it: an operation is dragged to another place of its
+/// row, or to another device with its stage.
 class TimelineView : public QWidget
 {
     Q_OBJECT
@@ -52,6 +56,10 @@ public:
     [[nodiscard]] QRectF placeOf(int device, std::size_t operation) const;
     /// Paints everything into the backing store's next frame, as the widget would; for measuring.
     void paintInto(QPainter& painter);
+    /// Whether the order on screen is one that a person may change.
+    [[nodiscard]] bool canEditOrder() const;
+    /// The edit that was refused last, while its dependencies are shown.
+    [[nodiscard]] const std::optional<Refusal>& refusal() const { return m_refusal; }
 
 public slots:
     void togglePlay();
@@ -64,6 +72,12 @@ public slots:
     void zoomOut();
     /// Takes playhead, selection and card away.
     void clear();
+    /// Move the selected operation of a custom order past its neighbour, or its stage to the device
+    /// beside.
+    void moveEarlier();
+    void moveLater();
+    void moveStageUp();
+    void moveStageDown();
 
 signals:
     /// The playhead is at `cursor` of simulated time.
@@ -72,6 +86,11 @@ signals:
     void playingChanged(bool playing);
     /// The target, and with it the card, is another one.
     void hoverChanged();
+    /// A person begins to change the order.
+    void editBegun();
+    /// The order is to be `order`; `description` names the step for the history.
+    void orderEdited(std::shared_ptr<const pipegantt::Schedule> order, const QString& description);
+    void editRefused(const pipegantt::Error& error);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -94,6 +113,14 @@ private:
         Armed, ///< pressed, not yet moved far enough
         Pan,
         Overview,
+        Move, ///< an operation of a custom order
+    };
+    /// An operation, whatever its place.
+    struct Followed
+    {
+        int stage = 0;
+        OperationKind kind = OperationKind::Forward;
+        int unit = 0;
     };
 
     void relayout();
@@ -111,6 +138,19 @@ private:
     [[nodiscard]] bool selectAnything();
     [[nodiscard]] double zoomCentre() const;
     bool handleKey(const QKeyEvent& event);
+
+    [[nodiscard]] bool canMoveTarget() const;
+    void beginOrderDrag();
+    void dragOrder(QPointF position);
+    void dropOrder();
+    void cancelOrderDrag();
+    void moveTarget(int step);
+    void moveTargetStage(int step);
+    void take(const Edited& edited, const QString& description);
+    void follow(int device, std::size_t operation);
+    void selectFollowed();
+    [[nodiscard]] HoverText refusalText(const Refusal& refusal) const;
+    void paintEdit(QPainter& painter);
 
     std::shared_ptr<const Run> m_run;
     Theme m_theme;
@@ -131,7 +171,11 @@ private:
     bool m_showFocus = false;
     QPointF m_pointer;
     Drag m_drag = Drag::None;
+    bool m_takesOperation = false; ///< whether a drag from here moves an operation
     QPointF m_dragFrom;
+    std::optional<OrderDrag> m_orderDrag;
+    std::optional<Refusal> m_refusal;
+    std::optional<Followed> m_followed;
 };
 
 } // namespace pipegantt

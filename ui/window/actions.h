@@ -18,6 +18,7 @@ enum class ActionId
 {
     New,
     Open,
+    ImportOrder,
     Save,
     SaveAs,
     Export,
@@ -25,6 +26,11 @@ enum class ActionId
     Quit,
     Undo,
     Redo,
+    EditOrder,
+    MoveEarlier,
+    MoveLater,
+    MoveStageUp,
+    MoveStageDown,
     Play,
     StepForward,
     StepBack,
@@ -42,7 +48,7 @@ enum class ActionId
     About,
 };
 
-inline constexpr std::size_t kActionCount = 24;
+inline constexpr std::size_t kActionCount = 30;
 
 enum class ActionMenu
 {

@@ -66,6 +66,7 @@ void MainWindow::connectActions()
     };
     on(ActionId::New, [this] { m_files.createNew(); });
     on(ActionId::Open, [this] { m_files.chooseAndOpen(); });
+    on(ActionId::ImportOrder, [this] { m_files.chooseAndImport(); });
     on(ActionId::Save, [this] { m_files.save(); });
     on(ActionId::SaveAs, [this] { m_files.saveAs(); });
     on(ActionId::Export, [this] { exportFigure(); });
@@ -73,6 +74,11 @@ void MainWindow::connectActions()
     on(ActionId::Quit, [this] { close(); });
     on(ActionId::Undo, [this] { m_document.history().undo(); });
     on(ActionId::Redo, [this] { m_document.history().redo(); });
+    on(ActionId::EditOrder, [this] { editThisOrder(); });
+    on(ActionId::MoveEarlier, [this] { m_timeline->moveEarlier(); });
+    on(ActionId::MoveLater, [this] { m_timeline->moveLater(); });
+    on(ActionId::MoveStageUp, [this] { m_timeline->moveStageUp(); });
+    on(ActionId::MoveStageDown, [this] { m_timeline->moveStageDown(); });
     on(ActionId::Play, [this] { m_timeline->togglePlay(); });
     on(ActionId::StepForward, [this] { m_timeline->stepForward(); });
     on(ActionId::StepBack, [this] { m_timeline->stepBack(); });
@@ -115,6 +121,10 @@ void MainWindow::browseSchedules(ScheduleBrowser::Page page)
 
 void MainWindow::chooseSchedule(ScheduleKind kind, int chunks)
 {
+    if (kind == ScheduleKind::Custom && !m_document.plan().given.schedule) {
+        editThisOrder();
+        return;
+    }
     if (const Result<void> taken = m_topBar->scheduleChooser().choose(kind, chunks); !taken)
         m_banner->say(errorText(taken.error()));
 }
@@ -215,6 +225,7 @@ void MainWindow::retranslate()
     fillPresets();
     fillChoices();
     showTitle();
+    m_topBar->setRecognized(m_recognition.sentence());
     if (m_refusal)
         m_banner->say(errorText(*m_refusal));
 }

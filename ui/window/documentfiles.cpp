@@ -4,6 +4,7 @@
 #include "ui/window/documentfiles.h"
 
 #include "core/format/planfile.h"
+#include "core/format/planinput.h"
 #include "ui/text/quantities.h"
 
 #include <QDir>
@@ -21,6 +22,11 @@ namespace {
 QString suffix()
 {
     return QString::fromUtf8(kPlanFileSuffix.data());
+}
+
+QString sheetSuffix()
+{
+    return QString::fromUtf8(kSheetFileSuffix.data());
 }
 
 /// Where plans are kept that have no file yet: the folder for documents, which not every home has.
@@ -53,10 +59,21 @@ void DocumentFiles::begin(const Plan& plan)
 
 void DocumentFiles::chooseAndOpen()
 {
-    const QString path = QFileDialog::getOpenFileName(m_window, tr("Open a plan"),
+    choose(tr("Open a plan"),
+        tr("Plans and orders (*%1 *%2);;All files (*)").arg(suffix(), sheetSuffix()));
+}
+
+void DocumentFiles::chooseAndImport()
+{
+    choose(tr("Import a schedule CSV"), tr("Schedule CSV (*%1);;All files (*)").arg(sheetSuffix()));
+}
+
+void DocumentFiles::choose(const QString& title, const QString& filters)
+{
+    const QString path = QFileDialog::getOpenFileName(m_window, title,
         m_document.path().isEmpty() ? folderForPlans()
                                     : QFileInfo(m_document.path()).absolutePath(),
-        tr("Plans (*%1);;All files (*)").arg(suffix()));
+        filters);
     if (!path.isEmpty())
         open(path);
 }

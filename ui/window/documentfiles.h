@@ -28,6 +28,8 @@ public:
     /// A plan worth starting from, after asking.
     void begin(const Plan& plan);
     void chooseAndOpen();
+    /// The same for a schedule CSV.
+    void chooseAndImport();
     /// Opens `path` after asking; a bad file leaves the document as it is. True on success.
     bool open(const QString& path);
     bool save();
@@ -40,6 +42,7 @@ signals:
 
 private:
     bool saveTo(const QString& path);
+    void choose(const QString& title, const QString& filters);
     void say(const QString& title, const Error& error);
 
     PlanDocument& m_document;

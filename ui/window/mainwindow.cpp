@@ -68,6 +68,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     buildMenus();
     connectActions();
     connectPlan();
+    connectOrder();
 
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(1000);
@@ -231,6 +232,7 @@ void MainWindow::showRun(std::shared_ptr<const Run> run)
     m_bubbleChart->setRun(m_run);
     m_memoryChart->setRun(m_run);
     m_recommendation->setPlan(m_run->plan);
+    followOrder();
     emit runShown();
 }
 

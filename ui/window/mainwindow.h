@@ -5,6 +5,7 @@
 
 #include "ui/browser/schedulebrowser.h"
 #include "ui/plan/planedit.h"
+#include "ui/plan/recognition.h"
 #include "ui/plan/simulation.h"
 #include "ui/settings/settings.h"
 #include "ui/text/language.h"
@@ -85,6 +86,10 @@ private:
     void dragMicrobatches(int microbatches, bool finished);
     void browseSchedules(ScheduleBrowser::Page page);
     void chooseSchedule(ScheduleKind kind, int chunks);
+    void connectOrder();
+    void editThisOrder();
+    void takeOrder(const std::shared_ptr<const Schedule>& order, const QString& description);
+    void followOrder();
     void exportFigure();
     void copyImage();
     void switchFullScreen(bool on);
@@ -96,6 +101,7 @@ private:
     PlanDocument m_document;
     PlanEdit m_edit;
     Simulation m_simulation;
+    Recognition m_recognition;
     Actions m_actions;
     DocumentFiles m_files;
     QTimer m_autosave;

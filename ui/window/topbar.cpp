@@ -19,6 +19,7 @@ TopBar::TopBar(PlanEdit& edit, const Actions& actions, QMenu* presets, QWidget* 
     : QWidget(parent)
     , m_schedule(new ScheduleChooser(edit))
     , m_scheduleName(new QLabel)
+    , m_recognized(new QLabel)
     , m_presets(new QToolButton)
 {
     setObjectName(u"topBar"_s);
@@ -32,6 +33,14 @@ TopBar::TopBar(PlanEdit& edit, const Actions& actions, QMenu* presets, QWidget* 
     layout->addSpacing(4);
     layout->addWidget(m_schedule);
     connect(m_schedule, &QToolButton::clicked, actions[ActionId::Schedules], &QAction::trigger);
+    m_recognized->setObjectName(u"recognized"_s);
+    m_recognized->setProperty("role", u"muted"_s);
+    // Where the window is narrow, its end goes first.
+    m_recognized->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_recognized->setMinimumWidth(1);
+    m_recognized->setContentsMargins(8, 0, 0, 0);
+    m_recognized->hide();
+    layout->addWidget(m_recognized);
     layout->addSpacing(8);
 
     m_presets->setMenu(presets);
@@ -60,6 +69,13 @@ TopBar::TopBar(PlanEdit& edit, const Actions& actions, QMenu* presets, QWidget* 
 void TopBar::setOtherLanguage(const QString& name)
 {
     m_language->setText(name);
+}
+
+void TopBar::setRecognized(const QString& sentence)
+{
+    m_recognized->setText(sentence);
+    m_recognized->setToolTip(sentence);
+    m_recognized->setVisible(!sentence.isEmpty());
 }
 
 void TopBar::changeEvent(QEvent* event)

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] ScheduleChooser& scheduleChooser() const { return *m_schedule; }
     /// The language that the button leads to.
     void setOtherLanguage(const QString& name);
+    /// What a custom order is; empty where there is nothing to say.
+    void setRecognized(const QString& sentence);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,6 +41,7 @@ private:
 
     ScheduleChooser* m_schedule;
     QLabel* m_scheduleName;
+    QLabel* m_recognized;
     QToolButton* m_presets;
     QToolButton* m_language;
     QToolButton* m_export;
