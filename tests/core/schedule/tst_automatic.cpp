@@ -7,6 +7,8 @@
 #include "core/schedule/catalogue.h"
 #include "core/schedule/searchproblem.h"
 #include "core/schedule/validate.h"
+#include "core/simulate/memoryprofile.h"
+#include "core/simulate/simulate.h"
 #include "tests/support/failonwarning.h"
 #include "tests/support/orders.h"
 #include "tests/support/plans.h"
@@ -69,6 +71,7 @@ private slots:
     void keepsAGivenPlacement();
     void readsPublishedOrders();
     void stepsTheOptimizerAtTheEnd();
+    void losesNothingByTakingUnitsInTurn();
     void runsSlices();
     void answersQuicklyAmongMany();
 };
@@ -220,6 +223,58 @@ void TestAutomatic::stepsTheOptimizerAtTheEnd()
     QVERIFY(validate(done->schedule).has_value());
     QVERIFY(done->metrics.makespan == test::slotTime(4 * 3 + 2 + 5));
     QVERIFY(done->lowerBound == done->metrics.makespan);
+}
+
+void TestAutomatic::losesNothingByTakingUnitsInTurn()
+{
+    // The search takes the micro-batches of each pass in turn. Here every order of labelled
+    // operations is tried.
+    std::vector<std::string> rows;
+    std::vector<std::string> words {"F0", "F1", "I0", "I1", "W0", "W1"};
+    do {
+        const auto place = [&words](const char* word) {
+            return std::ranges::find(words, word) - words.begin();
+        };
+        if (place("F0") > place("I0") || place("I0") > place("W0") || place("F1") > place("I1")
+            || place("I1") > place("W1"))
+            continue;
+        std::string row;
+        for (const std::string& word : words)
+            row += (row.empty() ? "" : " ") + word;
+        rows.push_back(row);
+    } while (std::ranges::next_permutation(words).found);
+    QCOMPARE(rows.size(), std::size_t {20});
+
+    std::mt19937 random(8);
+    SimulationScratch scratch;
+    Timeline timeline;
+    for (int i = 0; i < 30; ++i) {
+        Plan plan = randomQuestion(random);
+        plan.stages = 2;
+        plan.microbatches = 2;
+        plan.chunks = 1;
+        plan.perStage.clear();
+        plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 1 + i % 2};
+        for (int stage = 0; stage < 2; ++stage) {
+            const Plan drawn = randomQuestion(random);
+            plan.perStage.push_back(drawn.time);
+        }
+        Duration best = Duration::max();
+        for (const std::string& one : rows) {
+            for (const std::string& two : rows) {
+                const Schedule schedule = test::scheduleOf({one, two}, 2);
+                if (memoryPeak(schedule, 0).chunks <= plan.memoryLimit.amount
+                    && memoryPeak(schedule, 1).chunks <= plan.memoryLimit.amount
+                    && simulate(plan, schedule, scratch, timeline))
+                    best = std::min(best, timeline.makespan);
+            }
+        }
+        Schedule searched;
+        const Duration bound = searchSchedule(plan, {}, searched);
+        QVERIFY(simulate(plan, searched, scratch, timeline).has_value());
+        QVERIFY(timeline.makespan == best);
+        QVERIFY(bound == best);
+    }
 }
 
 void TestAutomatic::runsSlices()
