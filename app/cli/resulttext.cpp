@@ -181,6 +181,10 @@ std::string advice(const Plan& plan)
                "of "
             + target + " with " + std::to_string(best.forTarget) + " micro-batches.\n";
     }
+    if (best.bound == Bound::GivenOrder) {
+        return "The order is given for " + counted(best.microbatches, "micro-batch", "es")
+            + ": efficiency is " + reach + ", and the target is " + target + ".\n";
+    }
     if (best.microbatches == 0)
         return "No number of micro-batches fits the memory limit.\n";
 
@@ -209,6 +213,7 @@ std::string advice(const Plan& plan)
         text += "the schedule runs no fewer here." + shortfall;
         break;
     case Bound::Uncut:
+    case Bound::GivenOrder:
         break;
     }
     if (best.movedToDivisor && best.bound == Bound::Target)

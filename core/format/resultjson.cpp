@@ -97,6 +97,8 @@ std::string_view boundId(Bound bound)
         return "global-batch";
     case Bound::Uncut:
         return "uncut";
+    case Bound::GivenOrder:
+        return "given-order";
     case Bound::Schedule:
         return "schedule";
     case Bound::Target:

@@ -101,6 +101,7 @@ std::string sheetCsv(const ActionSheet& sheet)
 std::vector<std::string> sheetRows(const ActionSheet& sheet)
 {
     std::vector<std::string> rows;
+    rows.reserve(static_cast<std::size_t>(sheet.rows()));
     for (int row = 0; row < sheet.rows(); ++row)
         rows.push_back(rowText(sheet.row(row)) + (sheet.lineFeeds() ? "\n" : ""));
     return rows;

@@ -49,11 +49,11 @@ Result<Placement> Placement::given(int devices, std::span<const int> deviceOfSta
                 std::to_string(PackedOperation::kMaxChunks)});
     }
     placement.m_chunks = *fullest;
-    placement.m_stageOf.assign(static_cast<std::size_t>(devices * placement.m_chunks), -1);
+    placement.m_stageOf.assign(placement.placeOf(devices, 0), -1);
     for (int stage = 0; stage < placement.m_stages; ++stage) {
-        const auto at = static_cast<std::size_t>(
-            placement.deviceOf(stage) * placement.m_chunks + placement.chunkOf(stage));
-        placement.m_stageOf[at] = stage;
+        placement
+            .m_stageOf[placement.placeOf(placement.deviceOf(stage), placement.chunkOf(stage))] =
+            stage;
     }
     return placement;
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -54,7 +55,7 @@ public:
         case Layout::Bidirectional:
             return chunk * m_devices + (chunk % 2 == 0 ? device : m_devices - 1 - device);
         case Layout::Given:
-            return m_stageOf[static_cast<std::size_t>(device * m_chunks + chunk)];
+            return m_stageOf[placeOf(device, chunk)];
         }
         return chunk * m_devices + device;
     }
@@ -96,6 +97,13 @@ private:
         , m_chunks(chunks)
         , m_stages(devices * chunks)
     {
+    }
+
+    /// Where a given map keeps the stage of a chunk.
+    [[nodiscard]] std::size_t placeOf(int device, int chunk) const
+    {
+        return static_cast<std::size_t>(device) * static_cast<std::size_t>(m_chunks)
+            + static_cast<std::size_t>(chunk);
     }
 
     Layout m_layout = Layout::Loop;

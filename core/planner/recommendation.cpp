@@ -131,6 +131,18 @@ Recommendation recommend(const Plan& plan)
     if (plan.globalBatch > 0)
         advice.globalBatch = plan.globalBatch;
 
+    const Ratio target {plan.targetEfficiency, 100};
+    MicrobatchTrial trial(plan);
+    if (plan.schedule == ScheduleKind::Custom) {
+        advice.microbatches = plan.microbatches;
+        advice.bound = Bound::GivenOrder;
+        advice.textbook = false;
+        advice.efficiency = pipegantt::efficiency(plan.stages, plan.microbatches);
+        advice.simulated = trial.efficiency(plan.microbatches);
+        advice.reachesTarget = advice.simulated && !(*advice.simulated < target);
+        return advice;
+    }
+
     std::int64_t cap = advice.ideal;
     Bound capBound = Bound::IdealRule;
     const auto lower = [&](std::optional<std::int64_t> to, Bound why) {
@@ -144,8 +156,6 @@ Recommendation recommend(const Plan& plan)
     if (runsOneMicrobatchOnly(plan.schedule))
         lower(1, Bound::Uncut);
 
-    const Ratio target {plan.targetEfficiency, 100};
-    MicrobatchTrial trial(plan);
     advice.textbook = followsTextbook(plan);
     advice.microbatches = std::min(advice.forTarget, cap);
     if (advice.microbatches > 0) {

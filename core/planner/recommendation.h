@@ -57,6 +57,7 @@ enum class Bound : std::uint8_t
     Memory, ///< more activations do not fit
     GlobalBatch, ///< a micro-batch holds at least one sample
     Uncut, ///< the schedule runs one batch, whatever would be better
+    GivenOrder, ///< the order is given for this number and no other
     Schedule, ///< the schedule runs no fewer micro-batches, whatever the other bounds say
 };
 

@@ -124,6 +124,7 @@ public:
         if (cycle.size() == 1)
             return beforeNeed(m_sheet, at, actionAt(cycle.front().maker));
         std::vector<std::pair<std::size_t, std::size_t>> waits;
+        waits.reserve(cycle.size());
         for (const Waiting& one : cycle)
             waits.emplace_back(actionAt(one.operation), actionAt(one.maker));
         return deadlock(m_sheet, waits);
@@ -267,8 +268,7 @@ Error missingForward(const ActionSheet& sheet, const Placement& placement)
     const int slices = std::max(last.slice + 1, 1);
     for (std::size_t stage = 0; stage < runs.size(); ++stage) {
         std::ranges::sort(runs[stage]);
-        const auto repeated = std::ranges::unique(runs[stage]);
-        runs[stage].erase(repeated.begin(), repeated.end());
+        runs[stage].erase(std::unique(runs[stage].begin(), runs[stage].end()), runs[stage].end());
         std::size_t unit = 0;
         const auto there = [&](const std::pair<int, int>& run) {
             return static_cast<std::size_t>(run.first) * static_cast<std::size_t>(slices)

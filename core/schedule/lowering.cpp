@@ -69,14 +69,14 @@ Row withReductions(const Row& row, int microbatches, int stages, Runtime runtime
 {
     Row reduced;
     std::vector<int> done(static_cast<std::size_t>(stages), 0);
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        reduced.push_back(row[i]);
-        const bool counts = isWeightGrad(row[i].type) && ++done[row[i].stage] == microbatches;
-        if (!counts)
+    for (const Action& action : row) {
+        reduced.push_back(action);
+        const bool last = isWeightGrad(action.type) && ++done[action.stage] == microbatches;
+        if (!last)
             continue;
-        reduced.push_back({ActionType::ReduceGrad, row[i].stage});
+        reduced.push_back({ActionType::ReduceGrad, action.stage});
         if (runtime == Runtime::PyTorch215)
-            reduced.push_back({ActionType::WaitReduceGrad, row[i].stage});
+            reduced.push_back({ActionType::WaitReduceGrad, action.stage});
     }
     return reduced;
 }
@@ -158,7 +158,7 @@ private:
 
     [[nodiscard]] std::size_t at(bool gradient, int stage, int microbatch) const
     {
-        const auto part = static_cast<std::size_t>(2 * stage + (gradient ? 1 : 0));
+        const auto part = 2 * static_cast<std::size_t>(stage) + (gradient ? 1 : 0);
         return part * m_microbatches + static_cast<std::size_t>(microbatch);
     }
 

@@ -159,6 +159,7 @@ std::optional<std::size_t> MessageTable::awaited(
 Result<void> MessageTable::checkProgress(const Placement& placement) const
 {
     std::vector<std::size_t> cursors;
+    cursors.reserve(static_cast<std::size_t>(m_sheet.rows()));
     for (int row = 0; row < m_sheet.rows(); ++row)
         cursors.push_back(m_sheet.rowBegin(row));
     std::size_t left = m_sheet.actions().size();

@@ -94,7 +94,8 @@ private:
 
     [[nodiscard]] std::size_t at(ResultKind kind, int stage, int unit) const
     {
-        const auto part = static_cast<std::size_t>(2 * stage + (kind == ResultKind::Gradient));
+        const auto part =
+            2 * static_cast<std::size_t>(stage) + (kind == ResultKind::Gradient ? 1 : 0);
         return part * static_cast<std::size_t>(m_schedule.units()) + static_cast<std::size_t>(unit);
     }
 
@@ -116,6 +117,7 @@ tl::expected<std::vector<int>, Refusal> movedMap(const Placement& placement, int
     if (placement.pipelines() > 1)
         return refuse(kTwoPipelines);
     std::vector<int> deviceOf;
+    deviceOf.reserve(static_cast<std::size_t>(placement.stages()));
     for (int one = 0; one < placement.stages(); ++one)
         deviceOf.push_back(placement.deviceOf(one));
     const int source = deviceOf[static_cast<std::size_t>(stage)];

@@ -451,6 +451,10 @@
         <source>One micro-batch of activations takes %1, this schedule keeps several, and the limit is %2.</source>
         <translation>单个微批次的激活需要 %1，该调度会同时保留多个，而上限为 %2。</translation>
     </message>
+    <message>
+        <source>But the order is given for M = %1: %2.</source>
+        <translation>但该顺序只适用于 M = %1：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>

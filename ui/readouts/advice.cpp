@@ -107,6 +107,8 @@ QString Advice::decision(const Plan& plan, const Recommendation& recommendation)
     const QString batch = QString::number(plan.globalBatch);
     if (recommendation.bound == Bound::Uncut)
         return tr("But this schedule does not cut the batch, so M stays 1: %1.").arg(reached);
+    if (recommendation.bound == Bound::GivenOrder)
+        return tr("But the order is given for M = %1: %2.").arg(best, reached);
     if (recommendation.movedToDivisor && recommendation.bound == Bound::GlobalBatch)
         return tr("M = %1 is the most within the bounds that cuts the global batch of %2 evenly: "
                   "%3.")
@@ -127,6 +129,7 @@ QString Advice::decision(const Plan& plan, const Recommendation& recommendation)
         return tr("But this schedule runs no fewer than %1 here: %2.").arg(best, reached);
     case Bound::Target:
     case Bound::Uncut:
+    case Bound::GivenOrder:
         break;
     }
     return tr("The target decides.");

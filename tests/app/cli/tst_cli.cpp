@@ -181,6 +181,19 @@ private slots:
         QCOMPARE(summary[u"recognized"].toArray().first(), u"1f1b"_s);
     }
 
+    void printsCommunication()
+    {
+        QCOMPARE(runLine(u"order --stages 2 --microbatches 1 --communication"_s).out,
+            "0UNSHARD,0F0,0SEND_F0,0RECV_B0,0B0,0REDUCE_GRAD,0RESHARD\r\n"
+            "1UNSHARD,1RECV_F0,1F0,1B0,1SEND_B0,1REDUCE_GRAD,1RESHARD\r\n");
+        const QByteArray waiting =
+            runLine(u"order --stages 2 --microbatches 1 --communication --torch 2.15"_s).out;
+        QVERIFY(waiting.contains("0B0,0WAIT_SEND_F0,0REDUCE_GRAD,0WAIT_REDUCE_GRAD"));
+        writeFile(u"waiting.csv"_s, waiting);
+        QCOMPARE(runLine(u"order waiting.csv --communication"_s).out, waiting);
+        QCOMPARE(runLine(u"order waiting.csv"_s).out, "0F0,0B0\r\n1F0,1B0\r\n");
+    }
+
     /// A schedule CSV stands wherever a plan does, and the options change its times.
     void takesAScheduleCsvForAPlan()
     {

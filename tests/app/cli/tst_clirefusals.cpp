@@ -56,6 +56,10 @@ private slots:
         row(u"compare --catalogue --stages 4 -- --stages 5"_s, 2, u"several are given"_s);
         row(u"compare --stages 4 --sort colour"_s, 4, u"sort is “colour”; it must be one of"_s);
         row(u"compare --stages 4 -- --stages 0"_s, 4, u"stages is 0; it must be from 1 to 1024"_s);
+        row(u"order --stages 4 --communication --torch 1.0"_s, 4,
+            u"torch is “1.0”; it must be one of 2.14, 2.15"_s);
+        row(u"order --schedule dualpipe --microbatches 8 --communication"_s, 3,
+            u"PyTorch, which does not know two pipelines"_s);
         row(u"import"_s, 2, u"No plan is given"_s);
         row(u"import --stages 4"_s, 2, u"import reads a schedule CSV"_s);
         row(u"import none.csv"_s, 1, u"Cannot read none.csv"_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/format/planinput.h"
 #include "core/planner/adaptation.h"
 #include "core/planner/recommendation.h"
 #include "core/run/run.h"
@@ -26,6 +27,7 @@ private slots:
     void chooses();
     void latencyAsksForMoreThanTheFormula();
     void chunksAskForFewer();
+    void keepsTheNumberOfAGivenOrder();
     void recommendsWhatTheScheduleRuns();
     void knowsTheLeastOfASchedule();
     void memoryBoundsAnySchedule();
@@ -34,6 +36,18 @@ private slots:
     void microbatchSizeOfTheNote_data();
     void microbatchSizeOfTheNote();
 };
+
+void TestRecommendation::keepsTheNumberOfAGivenOrder()
+{
+    const Result<Plan> plan =
+        parseScheduleCsv("0F0,0F1,0F2,0B0,0B1,0B2\r\n1F0,1B0,1F1,1B1,1F2,1B2\r\n");
+    QVERIFY(plan.has_value());
+    const Recommendation advice = recommend(*plan);
+    QVERIFY(advice.bound == Bound::GivenOrder);
+    QCOMPARE(advice.microbatches, std::int64_t {3});
+    QVERIFY(advice.simulated == run(*plan)->metrics.efficiency);
+    QVERIFY(!advice.reachesTarget);
+}
 
 void TestRecommendation::ninetyPercentNeedsNineTimesPMinusOne()
 {

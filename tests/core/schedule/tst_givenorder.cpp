@@ -11,6 +11,8 @@
 
 #include <QTest>
 
+#include <random>
+
 using namespace pipegantt;
 
 using Layout = Placement::Layout;
@@ -118,6 +120,45 @@ private slots:
         QVERIFY(order.has_value() && order->sheet);
         QCOMPARE(sheetCsv(*order->sheet), csv);
         QCOMPARE(order->schedule->operations().size(), std::size_t {4});
+    }
+
+    /// Whatever a file holds, it is read or refused in words.
+    void answersAnything()
+    {
+        std::mt19937 random(17);
+        const auto below = [&random](std::size_t most) {
+            return std::uniform_int_distribution<std::size_t>(0, most - 1)(random);
+        };
+        const std::string grammar = "0123456789FIWBROSENDCV_UHAG(),;.\r\n \x01\xff";
+        const std::vector<std::string> seeds {
+            "0F0,0F1,0B0,0B1\r\n1F0,1B0,1F1,1B1\r\n",
+            "0F0,(0F1;0B0)OVERLAP_F_B,0I1,0W1\r\n",
+            "0F0.0,0F0.1,0B0.1,0B0.0\r\n",
+            "0UNSHARD,0F0,0SEND_F0,0RECV_B0,0B0,0REDUCE_GRAD,0RESHARD\r\n"
+            "1RECV_F0,1F0,1B0,1SEND_B0,1REDUCE_GRAD\r\n",
+            "0F0,1F1,1B1,0B0\r\n0F1,1F0,1B0,0B1\r\n",
+        };
+        int readable = 0;
+        for (int i = 0; i < 20'000; ++i) {
+            std::string csv = seeds[below(seeds.size())];
+            for (std::size_t edits = 1 + below(3); edits > 0; --edits) {
+                const std::size_t at = below(csv.size());
+                const std::size_t how = below(3);
+                if (how == 0)
+                    csv[at] = grammar[below(grammar.size())];
+                else if (how == 1)
+                    csv.insert(at, 1, grammar[below(grammar.size())]);
+                else if (csv.size() > 1)
+                    csv.erase(at, 1);
+            }
+            const Result<GivenOrder> order = read(csv);
+            readable += order ? 1 : 0;
+            if (order)
+                continue;
+            const QByteArray text = QByteArray::fromStdString(sentence(order.error()));
+            QVERIFY2(!text.contains('%') && text.contains("ow "), text.constData());
+        }
+        QVERIFY(readable > 0);
     }
 
     void refuses_data()
