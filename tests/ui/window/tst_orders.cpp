@@ -133,6 +133,19 @@ private slots:
         QVERIFY(plan().schedule == ScheduleKind::Custom);
     }
 
+    void sessionKeepsTheOrder()
+    {
+        writeOrder(",0F0,,0B0\r\n1F0,1B0,\r\n");
+        QVERIFY(m_window->files().open(path(u"order.csv"_s)));
+        const Plan before = plan();
+        QTRY_VERIFY(m_settings->value(setting::kPlan).contains(u"custom"_s));
+        m_window.reset();
+        open();
+        m_window->restore();
+        QCOMPARE(plan(), before);
+        QVERIFY(m_window->document().isModified());
+    }
+
     void locksTheNumbersOfTheOrder()
     {
         QVERIFY(field(u"stages"_s)->isEnabled());
