@@ -244,7 +244,7 @@ void writeOrder(PlanWriter& writer, const Plan& plan)
     if (plan.schedule != ScheduleKind::Custom || !plan.given.schedule)
         return;
     std::string list;
-    for (std::string row :
+    for (const std::string& row :
         sheetRows(plan.given.sheet ? *plan.given.sheet : sheetOf(*plan.given.schedule))) {
         list += list.empty() ? "[\n    \"" : ",\n    \"";
         const bool feeds = row.ends_with('\n');
