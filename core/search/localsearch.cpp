@@ -14,11 +14,14 @@ constexpr std::size_t kFarthest = 12;
 constexpr int kPatience = 3000;
 constexpr int kShakes = 6;
 constexpr std::size_t kShakenBy = 4;
+/// The part of a makespan that a move may make it worse by at first.
+constexpr std::int64_t kTolerance = 32;
 
 } // namespace
 
-LocalSearch::LocalSearch(const SearchProblem& problem, std::uint64_t seed)
+LocalSearch::LocalSearch(const SearchProblem& problem, std::uint64_t seed, bool tolerates)
     : m_random(seed)
+    , m_tolerates(tolerates)
     , m_replay(problem)
 {
     for (int device = 0; device < problem.devices; ++device) {
@@ -54,7 +57,7 @@ bool LocalSearch::improve(Order& order, OrderScore& score, std::int64_t enough, 
             continue;
         m_steps += static_cast<std::int64_t>(order.size());
         const std::optional<OrderScore> moved = m_replay.run(m_moved);
-        if (!moved || moved->makespan > current.score.makespan)
+        if (!moved || moved->makespan > current.score.makespan + tolerated(before, budget))
             continue;
         std::swap(current.order, m_moved);
         current.score = *moved;
@@ -67,6 +70,19 @@ bool LocalSearch::improve(Order& order, OrderScore& score, std::int64_t enough, 
     }
     steps += m_steps;
     return score < before;
+}
+
+std::int64_t LocalSearch::tolerated(const OrderScore& before, std::int64_t budget)
+{
+    if (!m_tolerates)
+        return 0;
+    // The last third of the budget is for what makes nothing worse.
+    const std::int64_t most = before.makespan / kTolerance;
+    const std::int64_t left = std::max<std::int64_t>(budget * 2 / 3 - m_steps, 0) / 1024;
+    const std::int64_t whole = budget * 2 / 3 / 1024 + 1;
+    // In long division, for their product may pass the range of time.
+    const std::int64_t now = most / whole * left + most % whole * left / whole;
+    return static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(now + 1));
 }
 
 void LocalSearch::shake(Candidate& candidate)

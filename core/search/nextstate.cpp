@@ -22,6 +22,9 @@ NextState::NextState(
     , m_nextForward(problem.stages.size())
     , m_nextInputGrad(problem.stages.size())
 {
+    constexpr std::int64_t kLongest = std::int64_t {1} << 40;
+    for (std::int64_t end = std::ranges::max(latestEnds); end > kLongest; end /= 2)
+        ++m_shift;
 }
 
 void NextState::begin()
@@ -37,6 +40,7 @@ bool NextState::follow(const Layer& layer, std::size_t parent, const Queues& que
 {
     m_weights = weights;
     m_score = 0;
+    m_least = kNever;
     const Step step {stage, pass, countOf(layer.counts(parent), stage, pass), end};
     if (end > m_windows.latestEnd(m_problem.node(stage, pass, step.unit))
         || !carryOver(layer, parent, queues, step))
@@ -148,6 +152,7 @@ bool NextState::assess(int device)
         if (!judgeDevice(d))
             return false;
     }
+    m_score += m_weights.least * (m_least >> m_shift);
     return true;
 }
 
@@ -170,8 +175,7 @@ bool NextState::boundForward(int s)
     }
     const std::int64_t slack = m_windows.latestEnd(m_problem.node(s, Pass::Forward, unit)) - start
         - stage.durationOf(Pass::Forward);
-    m_score += m_weights.forward * slack;
-    return slack >= 0;
+    return count(m_weights.forward, slack);
 }
 
 bool NextState::boundInputGrad(int s)
@@ -195,7 +199,13 @@ bool NextState::boundInputGrad(int s)
     }
     const std::int64_t slack = m_windows.latestEnd(m_problem.node(s, Pass::InputGrad, unit)) - start
         - stage.durationOf(Pass::InputGrad);
-    m_score += m_weights.gradient * slack;
+    return count(m_weights.gradient, slack);
+}
+
+bool NextState::count(std::int64_t weight, std::int64_t slack)
+{
+    m_score += weight * (slack >> m_shift);
+    m_least = std::min(m_least, slack);
     return slack >= 0;
 }
 
@@ -212,8 +222,7 @@ bool NextState::judgeDevice(int device)
     const std::int64_t free = freeAt(device);
     const std::int64_t slack =
         m_latest[static_cast<std::size_t>(device)] - (next == kNever ? free : std::max(free, next));
-    m_score += m_weights.device * slack;
-    return slack >= 0;
+    return count(m_weights.device, slack);
 }
 
 } // namespace pipegantt

@@ -22,6 +22,8 @@ struct StateWeights
     std::int64_t device = 1;
     std::int64_t forward = 1;
     std::int64_t gradient = 1;
+    /// And what the least of these times counts.
+    std::int64_t least = 0;
 };
 
 /// The state that one more operation leads to: built, and judged whether it can still keep all
@@ -62,6 +64,7 @@ private:
     bool boundForward(int stage);
     bool boundInputGrad(int stage);
     bool judgeDevice(int device);
+    bool count(std::int64_t weight, std::int64_t slack);
     [[nodiscard]] std::int64_t latestFor(int device) const;
     [[nodiscard]] std::int64_t& freeAt(int device)
     {
@@ -76,6 +79,9 @@ private:
     std::vector<std::int64_t> m_times;
     std::vector<std::int64_t> m_latest;
     std::int64_t m_score = 0;
+    std::int64_t m_least = 0;
+    /// Bits that scores leave out of times, so that weighted sums stay within their range.
+    unsigned m_shift = 0;
     Queues m_queues;
     /// Earliest start of the next forward and input gradient of each stage.
     std::vector<std::int64_t> m_nextForward;

@@ -25,16 +25,21 @@ constexpr std::size_t kMostOperations = 2'000'000;
 constexpr int kMostUnits = 65'000;
 /// Numbers that the states of a layer may be made of.
 constexpr std::size_t kMostNumbers = 12'000'000;
+/// Operations with which a local search has the time for detours.
+constexpr std::size_t kMostTolerated = 1'000;
 /// A try narrows its windows at most so often: what more rounds would drop, the layers drop too.
 constexpr int kRounds = 8;
+/// Goals between the bound and the best that one search after the other aims at.
+constexpr std::int64_t kGoals = 8;
 constexpr std::int64_t kAmbitions = 64;
 /// For span and peak: how many goals are tried, and how wide.
 constexpr int kSideTries = 8;
 constexpr std::size_t kSideWidth = 8;
 
 /// What a layer search takes for promising, in turn.
-constexpr std::array kWeights {StateWeights {1, 1, 1}, StateWeights {4, 1, 1},
-    StateWeights {1, 0, 1}, StateWeights {16, 1, 4}, StateWeights {1, 1, 4}};
+constexpr std::array kWeights {StateWeights {4, 1, 1, 1000}, StateWeights {16, 1, 4, 0},
+    StateWeights {1, 1, 1, 100}, StateWeights {4, 1, 1, 0}, StateWeights {1, 0, 1, 1000},
+    StateWeights {1, 1, 1, 0}, StateWeights {1, 0, 1, 0}};
 
 /// The first weights in every other round, for they are most often the best.
 const StateWeights& weightsOf(std::size_t round)
@@ -70,7 +75,7 @@ public:
             m_until = std::min(m_steps + m_effort.steps / 8, m_effort.steps);
             lowerPeak();
         } else if (m_problem.operations() <= kMostOperations) {
-            LocalSearch local(m_problem, m_effort.seed);
+            LocalSearch local(m_problem, m_effort.seed, true);
             polish(local, m_until - m_steps);
         }
         return std::move(m_result);
@@ -190,7 +195,9 @@ private:
     void improve()
     {
         const std::vector<std::vector<int>> ways = roomWays(m_problem);
-        LocalSearch local(m_problem, m_effort.seed);
+        const bool isLocal = MemoryRule(m_problem).isLocal();
+        const bool isSmall = m_problem.operations() <= kMostTolerated;
+        LocalSearch local(m_problem, m_effort.seed, !isLocal && isSmall);
         std::size_t width = 1;
         for (std::size_t round = 0; !isOver() && !isOptimal(); ++round) {
             const std::int64_t before = m_steps;
@@ -205,8 +212,11 @@ private:
                 width = std::max<std::size_t>(width / 4, 1);
             else if (round % 2 == 1 && width < widest())
                 width *= 4;
-            // As much again for what a search that never looks back has missed, and for the bound.
-            polish(local, std::min(m_steps - before, m_until - m_steps));
+            // Time for what a search that never looks back has missed: that is little where it
+            // leaves out nothing but what is worse, and much where memory is shared.
+            const std::int64_t spent = m_steps - before;
+            const std::int64_t least = isSmall ? m_effort.steps / 20 : 0;
+            polish(local, isLocal ? spent / 2 : std::max(2 * spent, least));
             if (round % 4 == 3)
                 prove((m_until - m_steps) / 3 * 2);
         }
@@ -243,40 +253,41 @@ private:
     {
         if (isOver() || isOptimal())
             return;
-        if (local.improve(
-                m_result.order, m_result.score, m_result.bound, budget, m_effort.stop, m_steps))
+        if (local.improve(m_result.order, m_result.score, m_result.bound,
+                std::min(budget, m_until - m_steps), m_effort.stop, m_steps))
             tell();
     }
 
-    /// Aims at the bound first, then ever lower above it, then between what failed and what did
-    /// not.
+    /// Aims at the bound first, and as long as that fails at what is ever more above it, up to what
+    /// is just better than the best: what is out of reach is mostly given up early. Then between
+    /// what failed and what did not.
     void seek(Try& with, std::size_t width, std::size_t round, bool proves)
     {
         const std::int64_t bound = m_result.bound;
-        std::int64_t failed = bound - m_step;
-        for (const int eighths : {0, 1, 2, 4, 8}) {
-            const std::int64_t gap = m_result.score.makespan - m_step - bound;
-            const std::int64_t target =
-                std::max(bound + gap / m_step * eighths / 8 * m_step, failed + m_step);
-            if (target >= m_result.score.makespan || isOver())
+        const std::int64_t gap = (m_result.score.makespan - bound) / m_step - 1;
+        std::int64_t failed = -1;
+        bool found = false;
+        for (std::int64_t i = 0; i <= kGoals && !found; ++i) {
+            const std::int64_t above = std::max(gap * i * i / (kGoals * kGoals), failed + 1);
+            if (above > gap || isOver())
                 return;
-            if (aim(with, target, width, round, proves))
-                break;
-            failed = target;
+            found = aim(with, bound + above * m_step, width, round, proves);
+            if (!found)
+                failed = above;
         }
         for (int i = 0; i < 3 && !isOver(); ++i) {
-            const std::int64_t gap = m_result.score.makespan - failed;
-            const std::int64_t target = failed + gap / m_step / 2 * m_step;
-            if (target <= failed || target >= m_result.score.makespan)
+            const std::int64_t best = (m_result.score.makespan - bound) / m_step;
+            const std::int64_t above = failed + (best - failed) / 2;
+            if (above <= failed || above >= best)
                 return;
-            if (!aim(with, target, width, round, proves))
-                failed = target;
+            if (!aim(with, bound + above * m_step, width, round, proves))
+                failed = above;
         }
     }
 
     bool aim(Try& with, std::int64_t target, std::size_t width, std::size_t round, bool proves)
     {
-        const std::int64_t budget = (m_until - m_steps) / 4 + 1;
+        const std::int64_t budget = (m_until - m_steps) / 8 + 1;
         const Reach reached = reach(with, latestEndsFor(m_problem, target), width, round, budget);
         if (reached.refuted && proves)
             raiseBound(target + m_step);
