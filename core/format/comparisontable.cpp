@@ -123,7 +123,7 @@ std::string comparisonNote(const ComparedPlan& row)
     std::vector<std::string> notes;
     if (!entry(plan.schedule).hasBackward)
         notes.emplace_back("forward only");
-    if (shapeOf(plan.schedule).sliced)
+    if (plan.slicesInUse() > 1)
         notes.push_back("S = " + std::to_string(plan.slices));
     if (reads(plan.schedule, Parameter::Group) && plan.group != 0)
         notes.push_back("N = " + std::to_string(plan.group));

@@ -142,18 +142,22 @@ void joinMicrobatches(Plan& plan)
 
 } // namespace
 
-Plan adapted(const Plan& plan, ScheduleKind kind, int chunks)
+Plan adapted(const Plan& plan, ScheduleKind kind, Cut cut)
 {
-    if (kind == plan.schedule)
+    if (kind == plan.schedule && cut == Cut {})
         return plan;
     Plan next = plan;
     next.schedule = kind;
-    next.chunks = shapeOf(kind).chunks == 0 && chunks != 0 ? chunks : chunksUnder(kind, plan);
+    const KindShape& shape = shapeOf(kind);
+    next.chunks = shape.chunks == 0 && cut.chunks != 0 ? cut.chunks : chunksUnder(kind, plan);
     // A given order brings its own numbers.
     if (kind == ScheduleKind::Custom && next.given.schedule)
         adoptGivenShape(next);
-    if (shapeOf(kind).sliced && next.slices == 1 && kind != ScheduleKind::Auto) {
-        next.slices = kUsualSlices;
+    const bool whole = next.slices == 1 && shape.sliced && kind != ScheduleKind::Auto;
+    const int usual = whole ? kUsualSlices : next.slices;
+    const int slices = cut.slices == 0 || !reads(kind, Parameter::Slices) ? usual : cut.slices;
+    if (slices != next.slices) {
+        next.slices = slices;
         next.sliceWeights.clear();
     }
     Factor factor = Factor().times({slicesInTime(plan), slicesInTime(next)});

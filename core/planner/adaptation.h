@@ -7,8 +7,18 @@
 
 namespace pipegantt {
 
+/// Into how many parts a plan is cut where its schedule leaves that free; 0 for the usual number.
+struct Cut
+{
+    int chunks = 0; ///< of a device
+    int slices = 0; ///< of a micro-batch
+
+    friend constexpr bool operator==(const Cut&, const Cut&) = default;
+};
+
 /// `plan`, which has passed `checkPlan`, under `kind`: the same model, batch, devices and links, in
-/// the numbers that the kind can run. Its own schedule leaves a plan as it is. Else
+/// the numbers that the kind can run. Its own schedule leaves a plan as it is, unless `cut` asks
+/// for something. Else
 ///
 /// - chunks are those that the kind has; where it leaves them free, the plan's own if its schedule
 ///   leaves them free too, else the usual ones of the kind;
@@ -27,9 +37,7 @@ namespace pipegantt {
 /// All of it in whole picoseconds and bytes: joining is exact, what does not divide is rounded up
 /// once, so a part is longer by less than a picosecond. M is otherwise left as it is, and whether
 /// the kind can run the result is for its check to say. O(stages).
-///
-/// `chunks` other than 0 stands for the number of chunks, where the kind leaves it free.
-Plan adapted(const Plan& plan, ScheduleKind kind, int chunks = 0);
+Plan adapted(const Plan& plan, ScheduleKind kind, Cut cut = {});
 
 /// `plan`, whose batch is one micro-batch, cut into M = `microbatches`: the same batch.
 Plan cutIntoMicrobatches(const Plan& plan, int microbatches);

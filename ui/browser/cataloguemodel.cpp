@@ -226,7 +226,10 @@ QString CatalogueModel::headerTip(CatalogueColumn column)
 
 Qt::ItemFlags CatalogueModel::flags(const QModelIndex& index) const
 {
-    if (index.isValid() && compared(index.row()).refusal)
+    // An order that is not there yet is begun when it is chosen.
+    const bool refused = index.isValid() && compared(index.row()).refusal
+        && compared(index.row()).refusal->code != ErrorCode::NoGivenOrder;
+    if (refused)
         return Qt::ItemNeverHasChildren;
     return QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
 }
@@ -278,11 +281,14 @@ QString CatalogueModel::note(int index) const
     QStringList notes;
     if (!entryAt(index).hasBackward)
         notes += tr("forward only");
+    // A given order is of its own P and M.
+    if (plan.stages != m_plan.stages)
+        notes += u"P = %1"_s.arg(plan.stages);
     if (plan.microbatches != m_plan.microbatches)
         notes += u"M = %1"_s.arg(plan.microbatches);
     if (plan.chunks > 1)
         notes += u"V = %1"_s.arg(plan.chunks);
-    if (shapeOf(plan.schedule).sliced)
+    if (plan.slicesInUse() > 1)
         notes += u"S = %1"_s.arg(plan.slices);
     if (reads(plan.schedule, Parameter::Group) && plan.group != 0)
         notes += u"N = %1"_s.arg(plan.group);

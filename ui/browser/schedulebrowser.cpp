@@ -175,6 +175,7 @@ void ScheduleBrowser::setPlan(const Plan& plan, ScheduleKind current)
 
 void ScheduleBrowser::compare()
 {
+    m_list->setGiven(m_plan);
     m_model.expect(m_plan, m_current);
     m_comparison.request(m_plan);
     showState();
@@ -268,9 +269,10 @@ void ScheduleBrowser::choose(const QModelIndex& index)
     if (!isOpen() || !index.flags().testFlag(Qt::ItemIsEnabled))
         return;
     const int row = m_filter.mapToSource(index).row();
-    const int chunks = m_model.isKnown(row) ? m_model.compared(row).plan.chunks : 0;
+    const Plan& plan = m_model.compared(row).plan;
+    const Cut cut = m_model.isKnown(row) ? Cut {plan.chunks, plan.slices} : Cut {};
     dismiss();
-    emit chosen(m_model.kindOf(row), chunks);
+    emit chosen(m_model.kindOf(row), cut);
 }
 
 void ScheduleBrowser::copy(const QModelIndexList& selected)

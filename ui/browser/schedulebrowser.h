@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/planner/adaptation.h"
 #include "ui/browser/backgroundcomparison.h"
 #include "ui/browser/cataloguefilter.h"
 #include "ui/browser/cataloguemodel.h"
@@ -50,8 +51,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_comparison.isBusy(); }
 
 signals:
-    /// `chunks` are those on each device that the numbers are of; 0 where they are not known yet.
-    void chosen(pipegantt::ScheduleKind kind, int chunks);
+    /// `cut` is what the numbers of the row are of; the usual one where they are not known yet.
+    void chosen(pipegantt::ScheduleKind kind, pipegantt::Cut cut);
 
 protected:
     void changeEvent(QEvent* event) override;

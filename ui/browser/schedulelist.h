@@ -21,6 +21,8 @@ public:
     void setTheme(const Theme& theme);
     /// Begins to make the pictures.
     void prepare() { m_thumbnails.prepare(); }
+    /// The order that `plan` gives is the picture of the custom schedule.
+    void setGiven(const Plan& plan) { m_thumbnails.setGiven(plan); }
 
 private:
     Thumbnails m_thumbnails;

@@ -15,6 +15,13 @@
 
 namespace pipegantt {
 
+namespace {
+
+/// Simulated in less than a millisecond.
+constexpr std::int64_t kLongestGiven = std::int64_t {1} << 15;
+
+} // namespace
+
 Thumbnails::Thumbnails(QObject* parent)
     : QObject(parent)
 {
@@ -46,8 +53,23 @@ void Thumbnails::prepare()
     }));
 }
 
+void Thumbnails::setGiven(const Plan& plan)
+{
+    const bool same = m_given && plan.given.schedule == m_given->plan.given.schedule;
+    if (same)
+        return;
+    m_given.reset();
+    const Plan custom = adapted(plan, ScheduleKind::Custom);
+    if (!plan.given.schedule || operationCount(custom) > kLongestGiven)
+        return;
+    if (Result<Run> simulated = run(custom))
+        m_given = std::make_shared<const Run>(std::move(*simulated));
+}
+
 QImage Thumbnails::of(ScheduleKind kind, const Look& look, QSize size) const
 {
+    if (kind == ScheduleKind::Custom)
+        return m_given ? thumbnailOf(*m_given, look, size) : QImage();
     const auto found = m_runs.find(kind);
     return found == m_runs.end() ? QImage() : thumbnailOf(*found->second, look, size);
 }

@@ -28,6 +28,8 @@ public:
 
     /// Begins to simulate; does nothing where it has begun before.
     void prepare();
+    /// Shows the order that `plan` gives, if it is not too long, as the custom schedule.
+    void setGiven(const Plan& plan);
     /// The picture of `kind` with `size` in device pixels, transparent between the rows; null
     /// before it has been simulated, or where the schedule cannot run.
     [[nodiscard]] QImage of(ScheduleKind kind, const Look& look, QSize size) const;
@@ -39,6 +41,7 @@ private:
     using Runs = std::map<ScheduleKind, std::shared_ptr<const Run>>;
     QFutureWatcher<Runs> m_watcher;
     Runs m_runs;
+    std::shared_ptr<const Run> m_given;
 };
 
 /// The picture of `run` with `size` in pixels: a row for each device, transparent between them.

@@ -35,13 +35,14 @@ ScheduleChooser::ScheduleChooser(PlanEdit& edit, QWidget* parent)
     refresh();
 }
 
-Result<void> ScheduleChooser::choose(ScheduleKind kind, int chunks)
+Result<void> ScheduleChooser::choose(ScheduleKind kind, Cut cut)
 {
     const Plan& plan = m_edit.document().plan();
-    if (kind == plan.schedule)
+    const bool asItIs = cut == Cut {} || cut == Cut {plan.chunks, plan.slices};
+    if (kind == plan.schedule && asItIs)
         return {};
     const QString title = QString::fromUtf8(entry(kind).title.data());
-    return m_edit.propose(m_switch.switched(plan, kind, chunks), tr("Choose %1").arg(title));
+    return m_edit.propose(m_switch.switched(plan, kind, cut), tr("Choose %1").arg(title));
 }
 
 /// As wide as the longest name of a schedule, so that what stands behind it stays where it is.

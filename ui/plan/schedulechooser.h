@@ -20,9 +20,8 @@ class ScheduleChooser : public QToolButton
 public:
     explicit ScheduleChooser(PlanEdit& edit, QWidget* parent = nullptr);
 
-    /// Takes the plan to `kind`, as one undo step; says why where the kind cannot run it. `chunks`
-    /// as for `ScheduleSwitch`.
-    Result<void> choose(ScheduleKind kind, int chunks = 0);
+    /// Takes the plan to `kind`, as one undo step; says why where the kind cannot run it.
+    Result<void> choose(ScheduleKind kind, Cut cut = {});
 
     /// The plan that a choice starts from.
     [[nodiscard]] Plan origin() const { return m_switch.origin(m_edit.document().plan()); }

@@ -3,8 +3,6 @@
 
 #include "ui/plan/scheduleswitch.h"
 
-#include "core/planner/adaptation.h"
-
 namespace pipegantt {
 namespace {
 
@@ -29,10 +27,10 @@ Plan withNumbersOf(Plan plan, const Plan& from)
 
 } // namespace
 
-Plan ScheduleSwitch::switched(const Plan& plan, ScheduleKind kind, int chunks)
+Plan ScheduleSwitch::switched(const Plan& plan, ScheduleKind kind, Cut cut)
 {
     const Plan own = origin(plan);
-    Plan next = adapted(own, kind, chunks);
+    Plan next = adapted(own, kind, cut);
     m_change = Change {own, next};
     return next;
 }

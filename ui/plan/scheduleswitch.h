@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/plan/plan.h"
+#include "core/planner/adaptation.h"
 
 #include <optional>
 
@@ -15,8 +16,7 @@ namespace pipegantt {
 class ScheduleSwitch
 {
 public:
-    /// With `chunks` on each device where the kind leaves them free, 0 for the usual number.
-    [[nodiscard]] Plan switched(const Plan& plan, ScheduleKind kind, int chunks = 0);
+    [[nodiscard]] Plan switched(const Plan& plan, ScheduleKind kind, Cut cut = {});
     /// The plan with a person's own numbers that `plan` is an adaptation of, or `plan`: what
     /// `switched` starts from.
     [[nodiscard]] Plan origin(const Plan& plan) const;

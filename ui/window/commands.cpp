@@ -119,13 +119,13 @@ void MainWindow::browseSchedules(ScheduleBrowser::Page page)
     m_browser->browse(m_topBar->scheduleChooser().origin(), m_document.plan().schedule, page);
 }
 
-void MainWindow::chooseSchedule(ScheduleKind kind, int chunks)
+void MainWindow::chooseSchedule(ScheduleKind kind, Cut cut)
 {
     if (kind == ScheduleKind::Custom && !m_document.plan().given.schedule) {
         editThisOrder();
         return;
     }
-    if (const Result<void> taken = m_topBar->scheduleChooser().choose(kind, chunks); !taken)
+    if (const Result<void> taken = m_topBar->scheduleChooser().choose(kind, cut); !taken)
         m_banner->say(errorText(taken.error()));
 }
 

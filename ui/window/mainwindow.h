@@ -85,7 +85,7 @@ private:
     void proposeMicrobatches(int microbatches, const QString& description);
     void dragMicrobatches(int microbatches, bool finished);
     void browseSchedules(ScheduleBrowser::Page page);
-    void chooseSchedule(ScheduleKind kind, int chunks);
+    void chooseSchedule(ScheduleKind kind, Cut cut);
     void connectOrder();
     void editThisOrder();
     void takeOrder(const std::shared_ptr<const Schedule>& order, const QString& description);

@@ -99,6 +99,22 @@ private slots:
         }
     }
 
+    void cutsAsAsked()
+    {
+        const Plan plan = chunkedPlan(2, {});
+        const Plan three = adapted(plan, ScheduleKind::Inference, {.chunks = 3});
+        QCOMPARE(three.chunks, 3);
+        QCOMPARE(three.time.forward.count(), (2 * plan.time.forward.count() + 2) / 3);
+        const Plan sliced = adapted(plan, ScheduleKind::Auto, {.chunks = 1, .slices = 2});
+        QCOMPARE(sliced.chunks, 1);
+        QCOMPARE(sliced.slices, 2);
+        QCOMPARE(sliced.time.forward, plan.time.forward);
+        // What a kind fixes or does not read is not asked for.
+        const Plan fixed = adapted(plan, ScheduleKind::GPipe, {.chunks = 3, .slices = 2});
+        QCOMPARE(fixed.chunks, 1);
+        QCOMPARE(fixed.slices, 1);
+    }
+
     void joinsChunksExactly()
     {
         const Plan plan = chunkedPlan(2, {Duration(5), Duration(7), Duration(11), Duration(2)});

@@ -56,7 +56,7 @@ class TestScheduleBrowser : public QObject
 
     [[nodiscard]] ScheduleKind chosen() const
     {
-        return m_chosen->isEmpty() ? ScheduleKind::Custom
+        return m_chosen->isEmpty() ? ScheduleKind::Naive
                                    : m_chosen->last().first().value<ScheduleKind>();
     }
 
@@ -155,6 +155,16 @@ private slots:
         QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, row.center());
         QCOMPARE(m_chosen->size(), 0);
         QVERIFY(m_browser->isVisible());
+    }
+
+    /// What has no order yet begins with the order of the plan: that is for the window to do.
+    void anOrderOfOnesOwnCanBeBegun()
+    {
+        browse(Plan {});
+        QTest::keyClicks(search(), u"custom"_s);
+        QTest::keyClick(search(), Qt::Key_Return);
+        QCOMPARE(m_chosen->size(), 1);
+        QCOMPARE(chosen(), ScheduleKind::Custom);
     }
 
     void saysThatNothingMatches()

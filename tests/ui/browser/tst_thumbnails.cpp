@@ -58,6 +58,19 @@ private slots:
         QVERIFY(!changed.wait(20));
     }
 
+    void aGivenOrderIsItsOwnPicture()
+    {
+        Thumbnails thumbnails;
+        Plan plan;
+        thumbnails.setGiven(plan);
+        QVERIFY(thumbnails.of(ScheduleKind::Custom, lightLook(), {100, 40}).isNull());
+        const Result<Run> run = pipegantt::run(plan);
+        plan.given.schedule = std::make_shared<const Schedule>(run->schedule);
+        thumbnails.setGiven(plan);
+        QCOMPARE(thumbnails.of(ScheduleKind::Custom, lightLook(), {100, 40}),
+            thumbnailOf(*run, lightLook(), {100, 40}));
+    }
+
     void moreDevicesThanPixelsFit()
     {
         Plan plan;

@@ -27,6 +27,13 @@ class tst_mainwindow : public test::WindowTest
 {
     Q_OBJECT
 
+    /// `24.75 slots`
+    static Duration slotsOf(const QString& text)
+    {
+        const std::string number = text.section(u' ', 0, 0).toStdString();
+        return parseTime(number, "text").value().value;
+    }
+
 private slots:
     void initTestCase() { loadBundledFonts(); }
     void init() { openAfresh(); }
@@ -208,7 +215,7 @@ private slots:
         for (const ScheduleKind from : {ScheduleKind::OneFOneB, ScheduleKind::Naive,
                  ScheduleKind::DualPipeV, ScheduleKind::Auto}) {
             for (const ScheduleKind to : {ScheduleKind::GPipe, ScheduleKind::Inference,
-                     ScheduleKind::DualPipe, ScheduleKind::OneFOneB}) {
+                     ScheduleKind::DualPipe, ScheduleKind::Auto, ScheduleKind::OneFOneB}) {
                 QVERIFY(chooser->choose(from));
                 QTRY_COMPARE(m_window->run()->plan, plan());
                 m_window->actions()[ActionId::Comparison]->trigger();
@@ -225,7 +232,13 @@ private slots:
                 QTest::keyClick(table, Qt::Key_Return);
                 QCOMPARE(plan().schedule, to);
                 QTRY_COMPARE(m_window->run()->plan, plan());
-                QCOMPARE(durationText(m_window->run()->metrics.makespan, plan().unit), makespan);
+                // A search goes on, and may find a better one.
+                if (to != ScheduleKind::Auto)
+                    QCOMPARE(
+                        durationText(m_window->run()->metrics.makespan, plan().unit), makespan);
+                else
+                    QVERIFY2(m_window->run()->metrics.makespan <= slotsOf(makespan),
+                        qPrintable(makespan));
             }
         }
     }
