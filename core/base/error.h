@@ -42,6 +42,7 @@ enum class ErrorCode : std::uint8_t
     NeedsAtLeast,
     GroupOutOfRange,
     GroupTooSmall,
+    GroupOutsideStages,
     LastGroupTooSmall,
     MicrobatchesNotInRounds,
     NoGivenOrder,

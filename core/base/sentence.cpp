@@ -84,6 +84,10 @@ constexpr std::array kWordings {
         PIPEGANTT_TEXT("Error",
             "group is %1; Megatron-LM needs at least as many micro-batches in a group as there "
             "are stages (%2).")},
+    Wording {ErrorCode::GroupOutsideStages, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "group is %1; group-interleaved needs from half the stages, rounded up (%2), to all of "
+            "them (%3), or 0 for all.")},
     Wording {ErrorCode::LastGroupTooSmall, Infeasible,
         PIPEGANTT_TEXT("Error",
             "%1 micro-batches in groups of %2 leave %3 for the last group; Megatron-LM refuses a "

@@ -5,12 +5,17 @@
 
 #include "core/schedule/automatic.h"
 #include "core/schedule/chimera.h"
+#include "core/schedule/controllable.h"
 #include "core/schedule/custom.h"
 #include "core/schedule/dualpipe.h"
 #include "core/schedule/gpipe.h"
+#include "core/schedule/groupinterleaved.h"
 #include "core/schedule/inference.h"
 #include "core/schedule/naive.h"
 #include "core/schedule/onefoneb.h"
+#include "core/schedule/onefonebv.h"
+#include "core/schedule/zbauto.h"
+#include "core/schedule/zbvsearch.h"
 
 #include <algorithm>
 #include <array>
@@ -19,8 +24,24 @@ namespace pipegantt {
 
 std::span<const CatalogueEntry> catalogue()
 {
-    static const std::array kEntries {naiveEntry(), inferenceEntry(), gpipeEntry(), oneFOneBEntry(),
-        chimeraEntry(), dualPipeEntry(), dualPipeVEntry(), customEntry(), automaticEntry()};
+    static const std::array kEntries {
+        naiveEntry(),
+        inferenceEntry(),
+        gpipeEntry(),
+        oneFOneBEntry(),
+        chimeraEntry(),
+        zb1pEntry(),
+        zb2pEntry(),
+        zbVSearchEntry(),
+        vHalfEntry(),
+        vMinEntry(),
+        oneFOneBVEntry(),
+        dualPipeEntry(),
+        dualPipeVEntry(),
+        groupInterleavedEntry(),
+        customEntry(),
+        automaticEntry(),
+    };
     return kEntries;
 }
 
@@ -79,7 +100,11 @@ Result<void> requireChunks(const Plan& plan)
 
 int groupSize(const Plan& plan)
 {
-    return plan.group == 0 ? std::min(plan.stages, plan.microbatches) : plan.group;
+    if (plan.group != 0)
+        return plan.group;
+    if (plan.schedule == ScheduleKind::GroupInterleaved)
+        return plan.stages;
+    return std::min(plan.stages, plan.microbatches);
 }
 
 } // namespace pipegantt

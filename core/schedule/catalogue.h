@@ -73,7 +73,8 @@ bool reads(ScheduleKind kind, Choice choice);
 /// The check of every schedule that runs a fixed number of chunks a device.
 Result<void> requireChunks(const Plan& plan);
 
-/// N as the plan means it: its group, or min(P, M) where it names none.
+/// N as the plan means it: its group, or where it names none min(P, M), P if the schedule is
+/// group-interleaved.
 int groupSize(const Plan& plan);
 
 } // namespace pipegantt

@@ -34,6 +34,37 @@ ClosedForm timedForm(const Plan& plan, Duration idle, Duration work)
     return form;
 }
 
+ClosedForm idleForm(const Plan& plan, Duration idle, bool conditionsHold)
+{
+    const StageTime& time = plan.timeOf(0);
+    const Duration work = plan.units() * plan.chunks * (time.forward + time.backward());
+    ClosedForm form = timedForm(plan, idle, work);
+    if (form.gap == FormulaGap::None && !conditionsHold)
+        form.gap = FormulaGap::Conditions;
+    if (form.gap == FormulaGap::None)
+        form.makespan = idle + work;
+    return form;
+}
+
+ClosedForm passesForm(const Plan& plan, std::int64_t idle, std::int64_t work, bool conditionsHold)
+{
+    ClosedForm form;
+    form.idleTerms = idle;
+    form.workTerms = work;
+    form.gap = textbookGap(plan);
+    if (form.gap == FormulaGap::None && !conditionsHold)
+        form.gap = FormulaGap::Conditions;
+    if (form.gap == FormulaGap::None)
+        form.makespan = (idle + work) * plan.timeOf(0).forward;
+    return form;
+}
+
+bool hasEqualPasses(const Plan& plan)
+{
+    const StageTime& time = plan.timeOf(0);
+    return time.forward == time.inputGrad && time.forward == time.weightGrad;
+}
+
 FormulaGap textbookGap(const Plan& plan)
 {
     const bool sliced = shapeOf(plan.schedule).sliced

@@ -59,6 +59,17 @@ ClosedForm textbookForm(const Plan& plan);
 /// The form of a formula in times: what one device is idle beside its work, and `textbookGap`.
 ClosedForm timedForm(const Plan& plan, Duration idle, Duration work);
 
+/// The form of an idle time published for one device of equal stages, beside the work of its M
+/// micro-batches; with the makespan, their sum, where the formula's own conditions hold too.
+ClosedForm idleForm(const Plan& plan, Duration idle, bool conditionsHold);
+
+/// The form of a formula in passes that all take as long as the first stage's forward: those that
+/// one device is idle for, and those of its work.
+ClosedForm passesForm(const Plan& plan, std::int64_t idle, std::int64_t work, bool conditionsHold);
+
+/// Whether forward, input gradient and weight gradient of the first stage take the same time.
+bool hasEqualPasses(const Plan& plan);
+
 /// Why a formula for equal stages without latency is not exact for `plan`, None where it is.
 FormulaGap textbookGap(const Plan& plan);
 

@@ -459,6 +459,10 @@
 <context>
     <name>Error</name>
     <message>
+        <source>group is %1; group-interleaved needs from half the stages, rounded up (%2), to all of them (%3), or 0 for all.</source>
+        <translation>group 为 %1；group-interleaved 要求它从级数的一半（向上取整，%2）到全部级数（%3），或为 0 表示全部。</translation>
+    </message>
+    <message>
         <source>%1 is “%2”, which is not a number.</source>
         <translation>%1为“%2”，这不是数字。</translation>
     </message>
@@ -1632,6 +1636,66 @@
 </context>
 <context>
     <name>Schedule</name>
+    <message>
+        <source>Searched for the plan&apos;s times: weight gradients fill the idle time, with the memory of 1F1B on every device.</source>
+        <translation>按方案的时间搜索得出：用权重梯度填补空闲，每个设备的内存与 1F1B 相同。</translation>
+    </message>
+    <message>
+        <source>Searched for the plan&apos;s times: with twice the memory of 1F1B, devices idle hardly at all between their first and their last operation.</source>
+        <translation>按方案的时间搜索得出：内存为 1F1B 的两倍，设备从第一个操作到最后一个操作之间几乎没有空闲。</translation>
+    </message>
+    <message>
+        <source>W ≤ F, W ≤ I and M ≥ P</source>
+        <translation>W ≤ F、W ≤ I 且 M ≥ P</translation>
+    </message>
+    <message>
+        <source>F = I, W ≥ I and M ≥ 2P−1</source>
+        <translation>F = I、W ≥ I 且 M ≥ 2P−1</translation>
+    </message>
+    <message>
+        <source>ZB-V for passes of unequal times: searched for the plan&apos;s times, with the memory of 1F1B on every device.</source>
+        <translation>适用于各趟时间不等的 ZB-V：按方案的时间搜索得出，每个设备的内存与 1F1B 相同。</translation>
+    </message>
+    <message>
+        <source>two chunks on each device; any M</source>
+        <translation>每个设备两个分块；任意 M</translation>
+    </message>
+    <message>
+        <source>F = I = W and M ≥ 2P−1</source>
+        <translation>F = I = W 且 M ≥ 2P−1</translation>
+    </message>
+    <message>
+        <source>A V whose building block keeps chunks alive for a shorter time: half the memory of 1F1B at half its bubble.</source>
+        <translation>V 形调度，其构造块缩短分块激活的存活时间：内存与气泡均约为 1F1B 的一半。</translation>
+    </message>
+    <message>
+        <source>A V whose building block is as short as can be: a third of the memory of 1F1B at two thirds of its bubble; passes of unequal times cost it idle time in every round.</source>
+        <translation>V 形调度，其构造块短到极限：内存约为 1F1B 的三分之一，气泡约为其三分之二；各趟时间不等时，每一轮都会出现空闲。</translation>
+    </message>
+    <message>
+        <source>F = I = W and M ≥ 2P</source>
+        <translation>F = I = W 且 M ≥ 2P</translation>
+    </message>
+    <message>
+        <source>1F1B on a V, with whole backward passes: two thirds of the memory of 1F1B.</source>
+        <translation>V 形布局上的 1F1B，反向不拆分：内存约为 1F1B 的三分之二。</translation>
+    </message>
+    <message>
+        <source>B = 2F, P = 3k+1 and M ≥ P</source>
+        <translation>B = 2F、P = 3k+1 且 M ≥ P</translation>
+    </message>
+    <message>
+        <source>Interleaved in groups as small as half the devices, with a short warm-up: less memory than interleaved 1F1B and a smaller bubble.</source>
+        <translation>交错调度，每组微批次可少至设备数的一半，预热更短：内存和气泡都小于交错式 1F1B。</translation>
+    </message>
+    <message>
+        <source>any M; N from half the devices, rounded up, to all of them</source>
+        <translation>任意 M；N 从设备数的一半（向上取整）到设备总数</translation>
+    </message>
+    <message>
+        <source>F = I = W and M a multiple of N</source>
+        <translation>F = I = W 且 M 为 N 的倍数</translation>
+    </message>
     <message>
         <source>Two pipelines run over the same devices in opposite directions and fill each other&apos;s bubbles; each device holds two copies of weights.</source>
         <translation>两条流水线在同一组设备上反向运行，互相填补气泡；每个设备保存两份权重。</translation>
