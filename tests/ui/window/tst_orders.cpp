@@ -124,12 +124,12 @@ private slots:
     void choosesCustomByEditingWhatIsThere()
     {
         auto* browser = m_window->findChild<ScheduleBrowser*>();
-        emit browser->chosen(ScheduleKind::Custom, 0);
+        emit browser->chosen(ScheduleKind::Custom, Cut {});
         QVERIFY(plan().schedule == ScheduleKind::Custom);
-        emit browser->chosen(ScheduleKind::GPipe, 0);
+        emit browser->chosen(ScheduleKind::GPipe, Cut {});
         QVERIFY(plan().schedule == ScheduleKind::GPipe);
         // The order is kept for the way back.
-        emit browser->chosen(ScheduleKind::Custom, 0);
+        emit browser->chosen(ScheduleKind::Custom, Cut {});
         QVERIFY(plan().schedule == ScheduleKind::Custom);
     }
 
