@@ -40,10 +40,9 @@ std::string printedFormula(std::string_view formula, int chunks);
 /// The parts of the printed `formula`; nothing where it is no A/(A+B).
 std::optional<ShareFormula> shareFormula(std::string_view formula, int chunks);
 
-/// The value of a formula of the catalogue at `plan`, exact: P, M, V, N, S and R stand for the
-/// plan's numbers, F, B, I, W, F&B for the times of its first stage in picoseconds; min, max, ⌊ ⌋,
-/// ⌈ ⌉ and | | mean what they do in the papers, and what stands side by side is multiplied. Nothing
-/// where the formula says more than that, or leaves the range of integers.
+/// The value of a formula of the catalogue at `plan`: that of an expression, in which a letter may
+/// be given a value behind a comma: `i = (P-2) F`, or `k = 7 if 2|P, else 4`. Nothing where it says
+/// more than `expressionValue` understands.
 std::optional<Ratio> formulaValue(std::string_view formula, const Plan& plan);
 
 } // namespace pipegantt
