@@ -13,7 +13,8 @@ namespace pipegantt {
 
 double heldBytes(const Plan& plan, std::int64_t chunks)
 {
-    return static_cast<double>(chunks) * static_cast<double>(plan.activation.value) / plan.chunks;
+    return static_cast<double>(chunks) * static_cast<double>(plan.activation.value)
+        / static_cast<double>(partsOfMicrobatch(plan));
 }
 
 QCPGraph* addSteps(QCustomPlot& plot, const QVector<double>& keys, const QVector<double>& values)

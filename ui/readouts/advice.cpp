@@ -68,10 +68,11 @@ Advice Advice::of(const Plan& plan)
     advice.costs.append(
         tr("Larger micro-batches: efficient passes, but few of them, so a larger bubble."));
     const std::int64_t alive = std::min(plan.stages, plan.microbatches);
+    const std::int64_t parts = partsOfMicrobatch(plan);
     advice.costs.append(
         tr("GPipe keeps all M micro-batches: %1 here. 1F1B keeps at most P: %2, so M can grow.")
-            .arg(memoryText(activationBytes(plan, std::int64_t {plan.chunks} * plan.microbatches)),
-                memoryText(activationBytes(plan, plan.chunks * alive))));
+            .arg(memoryText(activationBytes(plan, parts * plan.microbatches)),
+                memoryText(activationBytes(plan, parts * alive))));
     return advice;
 }
 
