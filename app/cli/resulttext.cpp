@@ -4,10 +4,13 @@
 #include "app/cli/resulttext.h"
 
 #include "app/cli/textlines.h"
+#include "core/base/sentence.h"
+#include "core/metrics/weightversions.h"
 #include "core/planner/recommendation.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
 #include "core/schedule/formula.h"
+#include "core/schedule/runtime.h"
 
 #include <algorithm>
 #include <array>
@@ -141,6 +144,9 @@ std::string measures(const Run& run)
         table.add({"", "", provenBound(run, *run.lowerBound, *gap)});
     table.add({"speed-up", ratioNumber(metrics.speedUp, 2), "over the batch left in one piece"});
     table.add({"peak memory", bytesText(metrics.peakMemory), peakMemory(run)});
+    if (const int copies = entry(run.plan.schedule).weightCopies; copies > 1)
+        table.add(
+            {"weights", counted(copies, "cop", "ies"), "of the model's parts on each device"});
     return table.text();
 }
 
@@ -149,7 +155,11 @@ std::string devices(const Run& run)
     const Metrics& metrics = run.metrics;
     const auto count = static_cast<int>(metrics.devices.size());
     TextLines table;
-    table.add({"device", "busy", "idle", "bubble", "peak activations"});
+    const bool versioned = entry(run.plan.schedule).updates != WeightUpdates::EachIteration;
+    std::vector<std::string> titles {"device", "busy", "idle", "bubble", "peak activations"};
+    if (versioned)
+        titles.insert(titles.end(), {"weight versions", "staleness"});
+    table.add(std::move(titles));
     const bool elided = count > 2 * kDevicesAtEachEnd;
     for (int i = 0; i < count; ++i) {
         if (elided && i == kDevicesAtEachEnd) {
@@ -159,12 +169,31 @@ std::string devices(const Run& run)
             i = count - kDevicesAtEachEnd;
         }
         const DeviceMetrics& device = metrics.devices[static_cast<std::size_t>(i)];
-        table.add({std::to_string(i), timeNumber(device.busy, run.plan.unit),
+        std::vector<std::string> row {std::to_string(i), timeNumber(device.busy, run.plan.unit),
             timeNumber(device.idle, run.plan.unit),
             percent({device.idle.count(), metrics.makespan.count()}),
-            std::to_string(device.peakHeldChunks)});
+            std::to_string(device.peakHeldChunks)};
+        if (versioned) {
+            const WeightVersions weights = weightVersions(run.plan, device);
+            row.insert(
+                row.end(), {std::to_string(weights.versions), std::to_string(weights.staleness)});
+        }
+        table.add(std::move(row));
     }
     return table.text();
+}
+
+/// The runtimes that have the schedule, but would refuse this plan.
+std::string refusals(const Plan& plan)
+{
+    std::string text;
+    for (const Runtime runtime : kRuntimes) {
+        const std::optional<Error> refused = refusal(runtime, plan);
+        if (refused && refused->code != ErrorCode::RuntimeLacksSchedule)
+            text += std::string(runtimeName(runtime)) + " would not run this: " + sentence(*refused)
+                + '\n';
+    }
+    return text.empty() ? text : text + '\n';
 }
 
 std::string advice(const Plan& plan)
@@ -253,8 +282,8 @@ std::string microbatchAdvice(const Plan& plan)
 
 std::string resultText(const Run& run)
 {
-    return heading(run.plan) + '\n' + measures(run) + '\n' + devices(run) + '\n' + advice(run.plan)
-        + microbatchAdvice(run.plan);
+    return heading(run.plan) + '\n' + measures(run) + '\n' + devices(run) + '\n'
+        + refusals(run.plan) + advice(run.plan) + microbatchAdvice(run.plan);
 }
 
 } // namespace pipegantt

@@ -96,6 +96,16 @@ constexpr std::array kWordings {
         PIPEGANTT_TEXT("Error",
             "%1 micro-batches do not fall into %2 equal rounds; PyTorch needs a multiple of the "
             "rounds, which are the micro-batches over the stages (%3), rounded down.")},
+    Wording {ErrorCode::GroupWaitsForItself, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "group is %1; with %2 micro-batches on %3 devices they would wait for each other for "
+            "ever. A group of %4 runs.")},
+    Wording {ErrorCode::RuntimeLacksSchedule, Infeasible,
+        PIPEGANTT_TEXT("Error", "%1 has no schedule %2.")},
+    Wording {ErrorCode::RuntimeNeedsAtLeast, Infeasible,
+        PIPEGANTT_TEXT("Error", "%1 is %2; %3 needs at least %4 for the schedule %5.")},
+    Wording {ErrorCode::RuntimeNeedsGroup, Infeasible,
+        PIPEGANTT_TEXT("Error", "group is %1; %2 makes groups of %3 by itself.")},
     Wording {ErrorCode::NoGivenOrder, Infeasible,
         PIPEGANTT_TEXT("Error",
             "The schedule %1 has no order yet; import one, or start from a schedule of the "

@@ -3,11 +3,14 @@
 
 #include "core/format/resultjson.h"
 
+#include "core/base/sentence.h"
 #include "core/format/jsonwriter.h"
 #include "core/format/plandraft.h"
+#include "core/metrics/weightversions.h"
 #include "core/planner/recommendation.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
+#include "core/schedule/runtime.h"
 
 namespace pipegantt {
 namespace {
@@ -120,11 +123,12 @@ std::string_view verdictId(MicrobatchSize::Verdict verdict)
     return "good";
 }
 
-void writeDevices(JsonWriter& json, MemberWriter& member, const Metrics& metrics)
+void writeDevices(JsonWriter& json, MemberWriter& member, const Run& run)
 {
     json.key("devices");
     json.beginList();
-    for (const DeviceMetrics& device : metrics.devices) {
+    for (const DeviceMetrics& device : run.metrics.devices) {
+        const WeightVersions weights = weightVersions(run.plan, device);
         json.beginObject(Layout::OneLine);
         member.time("busy", device.busy);
         member.time("idle", device.idle);
@@ -132,6 +136,8 @@ void writeDevices(JsonWriter& json, MemberWriter& member, const Metrics& metrics
         member.number("peak_chunks", device.peakChunks);
         member.number("peak_chunks_release_at_input_grad", device.peakChunksReleaseAtInputGrad);
         member.number("peak_held_chunks", device.peakHeldChunks);
+        member.number("weight_versions", weights.versions);
+        member.number("staleness", weights.staleness);
         json.endObject();
     }
     json.endList();
@@ -158,6 +164,24 @@ void writeClosedForm(JsonWriter& json, MemberWriter& member, const Plan& plan)
         member.time("makespan", *form.makespan);
     else
         member.null("makespan");
+    if (form.span)
+        member.time("span", *form.span);
+    else
+        member.null("span");
+    json.endObject();
+}
+
+/// For each runtime the sentence with which it would refuse the plan, or null.
+void writeRuntimes(JsonWriter& json, MemberWriter& member, const Plan& plan)
+{
+    json.key("runtimes");
+    json.beginObject();
+    for (const Runtime runtime : kRuntimes) {
+        if (const std::optional<Error> refused = refusal(runtime, plan))
+            member.string(runtimeId(runtime), sentence(*refused));
+        else
+            member.null(runtimeId(runtime));
+    }
     json.endObject();
 }
 
@@ -247,8 +271,10 @@ std::string resultJson(const Run& run)
     const std::optional<Bytes> limit = plan.memoryLimit.bytes(plan.activation);
     member.numberOrNull("memory_limit_bytes", limit ? std::optional(limit->value) : std::nullopt);
     member.boolean("fits_memory", metrics.fits);
-    writeDevices(json, member, metrics);
+    member.number("weight_copies", entry(plan.schedule).weightCopies);
+    writeDevices(json, member, run);
     writeClosedForm(json, member, plan);
+    writeRuntimes(json, member, plan);
     writeRecommendation(json, member, plan);
     json.endObject();
     return json.finish();

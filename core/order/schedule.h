@@ -48,7 +48,7 @@ public:
     void finishDevice()
     {
         if (m_stepsAtEnd)
-            append(OperationKind::OptimizerStep, 0, units() - 1);
+            append(OperationKind::OptimizerStep, 0, units() / m_placement.pipelines() - 1);
         m_rowEnds.push_back(m_operations.size());
     }
 

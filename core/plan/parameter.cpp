@@ -37,7 +37,8 @@ constexpr std::array<ParameterInfo, kParameterCount> kParameters {{
     {Parameter::Group, "group", "N", PIPEGANTT_TEXT("Parameter", "Group size"),
         PIPEGANTT_TEXT("Parameter",
             "Micro-batches that a chunk runs in a row before the next chunk has its turn; 0 "
-            "stands for as many as there are stages."),
+            "stands for as many as there are stages, or a few more where the last group would "
+            "have fewer."),
         Quantity::Count, 0, 1'000'000, 0, 1, true},
     {Parameter::Slices, "slices", "S", PIPEGANTT_TEXT("Parameter", "Slices"),
         PIPEGANTT_TEXT("Parameter",

@@ -6,19 +6,34 @@
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
 
+#include <numeric>
+
 namespace pipegantt {
 namespace {
 
-/// Busy time of all devices for one micro-batch.
-Duration workOfOneMicrobatch(const Plan& plan)
+/// Busy time of all devices.
+Duration allWork(const Plan& plan)
 {
+    const KindShape& shape = shapeOf(plan.schedule);
+    const bool trains = entry(plan.schedule).hasBackward;
+    const bool recomputes = plan.schedule == ScheduleKind::OneFOneBRecompute;
     Duration work {};
     for (int stage = 0; stage < plan.modelStages(); ++stage) {
-        work += plan.timeOf(stage).forward;
-        if (entry(plan.schedule).hasBackward)
-            work += plan.timeOf(stage).backward();
+        const StageTime& time = plan.timeOf(stage);
+        work += time.forward;
+        if (trains)
+            work += time.backward();
+        if (recomputes)
+            work += plan.recompute > Duration::zero() ? plan.recompute : time.forward;
     }
-    return work;
+    const bool weighted = shape.sliced && !plan.sliceWeights.empty();
+    const std::int64_t units = weighted ? plan.microbatches
+            * std::accumulate(plan.sliceWeights.begin(), plan.sliceWeights.end(), std::int64_t {0})
+                                        : plan.units();
+    const std::int64_t steps = trains
+        ? std::int64_t {plan.stages} * (shape.stepsEachMicrobatch ? plan.microbatches : 1)
+        : 0;
+    return units * work + steps * plan.optimizer;
 }
 
 } // namespace
@@ -33,7 +48,7 @@ std::optional<Ratio> BubbleProbe::bubbleRatio(const Plan& plan)
         std::int64_t total = 0;
         if (__builtin_mul_overflow(form.makespan->count(), std::int64_t {plan.stages}, &total))
             return std::nullopt;
-        const std::int64_t busy = plan.units() * workOfOneMicrobatch(plan).count();
+        const std::int64_t busy = allWork(plan).count();
         return Ratio {total - busy, total};
     }
     SearchWatch watch;

@@ -115,7 +115,7 @@ bool followsTextbook(const Plan& plan)
     const CatalogueEntry& known = entry(plan.schedule);
     const bool isNaive = runsOneMicrobatchOnly(plan.schedule);
     return isNaive
-        || (plan.chunks == 1
+        || (plan.chunks == 1 && plan.units() == plan.microbatches
             && known.closedForm(plan).bubbleRatio() == textbookForm(plan).bubbleRatio());
 }
 

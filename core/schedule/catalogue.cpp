@@ -8,14 +8,25 @@
 #include "core/schedule/controllable.h"
 #include "core/schedule/custom.h"
 #include "core/schedule/dualpipe.h"
+#include "core/schedule/eageronefoneb.h"
 #include "core/schedule/gpipe.h"
 #include "core/schedule/groupinterleaved.h"
+#include "core/schedule/hanayo.h"
 #include "core/schedule/inference.h"
+#include "core/schedule/interleaved.h"
+#include "core/schedule/interleavedzb.h"
+#include "core/schedule/loopedbfs.h"
 #include "core/schedule/naive.h"
 #include "core/schedule/onefoneb.h"
 #include "core/schedule/onefonebv.h"
+#include "core/schedule/pipedream.h"
+#include "core/schedule/recompute.h"
+#include "core/schedule/seq1f1b.h"
+#include "core/schedule/terapipe.h"
 #include "core/schedule/zbauto.h"
+#include "core/schedule/zbv.h"
 #include "core/schedule/zbvsearch.h"
+#include "core/schedule/zerobubble.h"
 
 #include <algorithm>
 #include <array>
@@ -28,14 +39,27 @@ std::span<const CatalogueEntry> catalogue()
         naiveEntry(),
         inferenceEntry(),
         gpipeEntry(),
+        pipeDreamEntry(),
         oneFOneBEntry(),
+        pipeDream2BWEntry(),
+        interleavedEntry(),
+        teraPipeEntry(),
+        oneFOneBRecomputeEntry(),
+        eagerOneFOneBEntry(),
+        loopedBfsEntry(),
+        hanayoEntry(),
         chimeraEntry(),
+        zbH1Entry(),
+        zbH2Entry(),
         zb1pEntry(),
         zb2pEntry(),
+        zbVEntry(),
         zbVSearchEntry(),
         vHalfEntry(),
         vMinEntry(),
         oneFOneBVEntry(),
+        interleavedZbEntry(),
+        seq1F1BEntry(),
         dualPipeEntry(),
         dualPipeVEntry(),
         groupInterleavedEntry(),
@@ -96,15 +120,6 @@ Result<void> requireChunks(const Plan& plan)
     }
     return failure(ErrorCode::ChunksMismatch,
         {std::to_string(plan.chunks), std::string(shape.id), std::to_string(shape.chunks)});
-}
-
-int groupSize(const Plan& plan)
-{
-    if (plan.group != 0)
-        return plan.group;
-    if (plan.schedule == ScheduleKind::GroupInterleaved)
-        return plan.stages;
-    return std::min(plan.stages, plan.microbatches);
 }
 
 } // namespace pipegantt

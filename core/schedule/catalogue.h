@@ -10,10 +10,19 @@
 #include "core/plan/plan.h"
 #include "core/schedule/closedform.h"
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
 namespace pipegantt {
+
+/// When a device's weights change.
+enum class WeightUpdates : std::uint8_t
+{
+    EachIteration, ///< once all gradients of the iteration are there
+    EachMicrobatch, ///< after every backward pass, while other micro-batches are in flight
+    DoubleBuffered, ///< once an iteration, without waiting for the micro-batches in flight
+};
 
 /// What is known about one published schedule, and how to make it.
 struct CatalogueEntry
@@ -36,6 +45,7 @@ struct CatalogueEntry
     bool hasBackward = true;
     /// Copies of the weights on each device.
     int weightCopies = 1;
+    WeightUpdates updates = WeightUpdates::EachIteration;
     /// Bubble ratio for equal stages and no latency, as a formula.
     std::string_view bubbleFormula;
     /// Makespan for equal stages and no latency, as a formula.
@@ -72,9 +82,5 @@ bool reads(ScheduleKind kind, Choice choice);
 
 /// The check of every schedule that runs a fixed number of chunks a device.
 Result<void> requireChunks(const Plan& plan);
-
-/// N as the plan means it: its group, or where it names none min(P, M), P if the schedule is
-/// group-interleaved.
-int groupSize(const Plan& plan);
 
 } // namespace pipegantt

@@ -107,7 +107,7 @@ Duration uncutMakespan(const Plan& plan)
 {
     const StageSums sums = stageSums(plan);
     std::int64_t slices = plan.units() / plan.microbatches;
-    if (slices > 1 && !plan.sliceWeights.empty())
+    if (shapeOf(plan.schedule).sliced && !plan.sliceWeights.empty())
         slices =
             std::accumulate(plan.sliceWeights.begin(), plan.sliceWeights.end(), std::int64_t {0});
     const std::int64_t units = plan.microbatches * slices;

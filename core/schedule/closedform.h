@@ -44,6 +44,8 @@ struct ClosedForm
     /// The makespan where a formula gives it exactly for this plan, latency and uneven stages
     /// included.
     std::optional<Duration> makespan;
+    /// The same for the longest span of a device, where the literature counts the bubble in it.
+    std::optional<Duration> span;
 
     [[nodiscard]] Ratio bubbleRatio() const { return {idleTerms, idleTerms + workTerms}; }
     [[nodiscard]] Ratio efficiency() const { return {workTerms, idleTerms + workTerms}; }

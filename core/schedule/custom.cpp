@@ -14,6 +14,9 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
+#include <array>
+
 namespace pipegantt {
 namespace {
 
@@ -55,7 +58,9 @@ void generate(const Plan& plan, Schedule& schedule)
 {
     const Schedule& given = *plan.given.schedule;
     schedule.reset(given.placement(), given.microbatches(), given.slices());
-    schedule.setStepsAtEnd(plan.optimizer > Duration::zero() && !endsWithStep(given));
+    const bool trains = std::ranges::any_of(
+        given.row(0), [](PackedOperation one) { return makesGradient(one.kind()); });
+    schedule.setStepsAtEnd(plan.optimizer > Duration::zero() && trains && !endsWithStep(given));
     schedule.setRecomputesEarly(plan.recomputeStart == RecomputeStart::Early);
     for (int device = 0; device < given.devices(); ++device) {
         for (const PackedOperation operation : given.row(device))

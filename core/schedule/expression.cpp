@@ -4,6 +4,7 @@
 #include "core/schedule/expression.h"
 
 #include "core/schedule/catalogue.h"
+#include "core/schedule/group.h"
 
 #include <cctype>
 #include <cstdlib>

@@ -23,6 +23,7 @@
 #include "core/schedule/groupinterleaved.h"
 
 #include "core/base/text.h"
+#include "core/schedule/group.h"
 
 #include <array>
 

@@ -17,8 +17,8 @@
 #include "core/schedule/inference.h"
 
 #include "core/base/text.h"
+#include "core/schedule/group.h"
 
-#include <algorithm>
 #include <array>
 
 namespace pipegantt {
@@ -26,24 +26,13 @@ namespace {
 
 Result<void> check(const Plan& plan)
 {
-    if (plan.group <= plan.microbatches)
-        return {};
-    return failure(ErrorCode::GroupOutOfRange,
-        {std::to_string(plan.group), std::to_string(plan.microbatches),
-            std::to_string(std::min(plan.stages, plan.microbatches))});
-}
-
-/// Whether a micro-batch never comes round to a device before the group before has left it.
-bool hasFullGroups(const Plan& plan)
-{
-    const int group = groupSize(plan);
-    return plan.chunks == 1 || (group >= plan.stages && plan.microbatches % group == 0);
+    return checkGroup(plan);
 }
 
 ClosedForm claims(const Plan& plan)
 {
     ClosedForm form = textbookForm(plan);
-    if (form.gap == FormulaGap::None && !hasFullGroups(plan))
+    if (form.gap == FormulaGap::None && plan.chunks > 1 && !hasFullGroups(plan))
         form.gap = FormulaGap::PartialGroup;
     if (plan.jitter > 0)
         return form;
@@ -59,15 +48,12 @@ ClosedForm claims(const Plan& plan)
 
 void generate(const Plan& plan, Schedule& schedule)
 {
-    const int group = groupSize(plan);
+    const int passes = plan.chunks * plan.microbatches;
+    const GroupWalk start(plan);
     for (int device = 0; device < plan.stages; ++device) {
-        for (int first = 0; first < plan.microbatches; first += group) {
-            const int last = std::min(first + group, plan.microbatches);
-            for (int chunk = 0; chunk < plan.chunks; ++chunk) {
-                for (int microbatch = first; microbatch < last; ++microbatch)
-                    schedule.append(OperationKind::Forward, chunk, microbatch);
-            }
-        }
+        GroupWalk walk = start;
+        for (int i = 0; i < passes; ++i, walk.next())
+            schedule.append(OperationKind::Forward, walk.chunk(), walk.microbatch());
         schedule.finishDevice();
     }
 }

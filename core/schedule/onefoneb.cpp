@@ -18,47 +18,26 @@
 #include "core/schedule/onefoneb.h"
 
 #include "core/base/text.h"
-
-#include <algorithm>
+#include "core/schedule/equaltimes.h"
 
 namespace pipegantt {
 namespace {
 
-/// With latency: in each round of P micro-batches a gradient and an activation travel every link
-/// that the warm-up did not hide; exact where the rounds are whole and the links are alike.
 ClosedForm claims(const Plan& plan)
 {
     ClosedForm form = textbookForm(plan);
-    const bool wholeRounds = plan.microbatches % plan.stages == 0;
-    const bool alike = plan.devicesPerNode == 0;
-    const bool exact = form.gap == FormulaGap::None
-        || (form.gap == FormulaGap::HopLatency && wholeRounds && alike
-            && plan.optimizer == Duration::zero());
-    if (!exact)
-        return form;
-    const StageTime& time = plan.timeOf(0);
-    form.makespan = (plan.microbatches + plan.stages - 1) * (time.forward + time.backward());
-    if (form.gap == FormulaGap::HopLatency) {
-        const std::int64_t stages = plan.stages;
-        const std::int64_t rounds = plan.microbatches / stages;
-        *form.makespan += (2 * (stages - 1) * rounds + 2 * (stages - 2)) * hopTime(plan, 0, 1);
-    }
+    if (const std::optional<EqualTimes> times = equalTimes(plan))
+        form.makespan = oneFOneBMakespan(plan, times->forward, times->backward());
+    if (form.makespan)
+        *form.makespan += plan.optimizer;
     return form;
 }
 
 void generate(const Plan& plan, Schedule& schedule)
 {
-    for (int device = 0; device < plan.stages; ++device) {
-        const int warmUp = std::min(plan.stages - 1 - device, plan.microbatches);
-        for (int i = 0; i < warmUp; ++i)
-            schedule.append(OperationKind::Forward, 0, i);
-        for (int i = 0; i < plan.microbatches; ++i) {
-            if (warmUp + i < plan.microbatches)
-                schedule.append(OperationKind::Forward, 0, warmUp + i);
-            schedule.append(OperationKind::Backward, 0, i);
-        }
-        schedule.finishDevice();
-    }
+    appendOneFOneB(
+        plan, schedule, [&](int device) { return plan.stages - 1 - device; },
+        [&](int i) { schedule.append(OperationKind::Backward, 0, i); });
 }
 
 } // namespace
@@ -89,6 +68,23 @@ const CatalogueEntry& oneFOneBEntry()
         .generate = generate,
     };
     return kEntry;
+}
+
+std::optional<Duration> oneFOneBMakespan(const Plan& plan, Duration forward, Duration backward)
+{
+    const std::optional<EqualTimes> times = equalTimes(plan);
+    if (!times)
+        return std::nullopt;
+    const std::int64_t stages = plan.stages;
+    const Duration busy = (plan.microbatches + stages - 1) * (forward + backward);
+    if (times->hop == Duration::zero())
+        return busy;
+    if (plan.microbatches % stages != 0)
+        return std::nullopt;
+    // In each round of P micro-batches an activation and a gradient travel every link that the
+    // warm-up did not hide.
+    const std::int64_t rounds = plan.microbatches / stages;
+    return busy + (2 * (stages - 1) * rounds + 2 * (stages - 2)) * times->hop;
 }
 
 } // namespace pipegantt

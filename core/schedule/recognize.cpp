@@ -129,6 +129,10 @@ std::vector<Plan> recognize(const Plan& plan)
             break;
         }
     }
+    // An order says nothing of the weights: the plain answer before those that keep versions.
+    std::ranges::stable_partition(known, [](const Plan& one) {
+        return entry(one.schedule).updates == WeightUpdates::EachIteration;
+    });
     return known;
 }
 

@@ -49,7 +49,7 @@ void Costs::lay(const Plan& plan, const Schedule& schedule)
         costs.gradientHop = placement.isLast(stage) ? 0 : hopFrom(stage + 1);
     }
     m_sliceWeights.clear();
-    if (schedule.slices() > 1)
+    if (schedule.slices() > 1 || shapeOf(plan.schedule).sliced)
         m_sliceWeights = plan.sliceWeights;
     m_pair = plan.pair.count();
     m_jitter = plan.jitter;

@@ -898,6 +898,22 @@
         <source>two pipelines over the same devices fix the place of each stage</source>
         <translation>同一组设备上的两条流水线固定了每个阶段的位置</translation>
     </message>
+    <message>
+        <source>group is %1; with %2 micro-batches on %3 devices they would wait for each other for ever. A group of %4 runs.</source>
+        <translation>group 为 %1；在 %3 个设备上运行 %2 个微批次时，各设备会永远互相等待。分组大小取 %4 可以运行。</translation>
+    </message>
+    <message>
+        <source>%1 has no schedule %2.</source>
+        <translation>%1 没有调度 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is %2; %3 needs at least %4 for the schedule %5.</source>
+        <translation>%1 为 %2；%3 运行调度 %5 时至少需要 %4。</translation>
+    </message>
+    <message>
+        <source>group is %1; %2 makes groups of %3 by itself.</source>
+        <translation>group 为 %1；%2 自行按每组 %3 个分组。</translation>
+    </message>
 </context>
 <context>
     <name>FramePainter</name>
@@ -1115,10 +1131,6 @@
     <message>
         <source>Group size</source>
         <translation>分组大小</translation>
-    </message>
-    <message>
-        <source>Micro-batches that a chunk runs in a row before the next chunk has its turn; 0 stands for as many as there are stages.</source>
-        <translation>一个分块连续运行的微批次数，之后轮到下一个分块；0 表示与级数相同。</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -1375,6 +1387,10 @@
     <message>
         <source>blocking</source>
         <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>Micro-batches that a chunk runs in a row before the next chunk has its turn; 0 stands for as many as there are stages, or a few more where the last group would have fewer.</source>
+        <translation>一个分块连续运行多少个微批次后轮到下一个分块；0 表示与流水线级数相同，若末组会更小则略多。</translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1791,122 @@
     <message>
         <source>P, M and V of the order</source>
         <translation>P、M、V 取自该顺序</translation>
+    </message>
+    <message>
+        <source>1F1B with twice the warm-up: messages hide behind work, for almost twice the activations.</source>
+        <translation>预热加倍的 1F1B：消息被计算掩盖，代价是近两倍的激活。</translation>
+    </message>
+    <message>
+        <source>Chunks in waves there and back over the devices: a small bubble even for few micro-batches, without a second copy of the weights.</source>
+        <translation>各分块在设备间往返成波：微批次很少时气泡也小，且无需第二份权重。</translation>
+    </message>
+    <message>
+        <source>V even, two chunks a wave; any M</source>
+        <translation>V 为偶数，每个波两个分块；任意 M</translation>
+    </message>
+    <message>
+        <source>the paper&apos;s figure for M = P and B = 2F, which the order here comes near</source>
+        <translation>论文给出的是 M = P、B = 2F 时的数值，此处的顺序与之接近</translation>
+    </message>
+    <message>
+        <source>1F1B over several chunks on each device: the bubble shrinks by their number, for more messages and a little more memory.</source>
+        <translation>每个设备有多个分块的 1F1B：气泡按分块数缩小，代价是更多消息与略多的显存。</translation>
+    </message>
+    <message>
+        <source>V ≥ 2 and any M; a group for which the devices do not wait for each other for ever</source>
+        <translation>V ≥ 2，任意 M；分组大小不得使各设备永远互相等待</translation>
+    </message>
+    <message>
+        <source>no group has fewer than P micro-batches</source>
+        <translation>没有任何一组少于 P 个微批次</translation>
+    </message>
+    <message>
+        <source>Interleaved 1F1B with split backward passes: weight gradients fill a part of the bubble.</source>
+        <translation>反向拆分的交错 1F1B：权重梯度填入一部分气泡。</translation>
+    </message>
+    <message>
+        <source>no group has fewer than P micro-batches, W ≤ F and W ≤ I</source>
+        <translation>没有任何一组少于 P 个微批次，W ≤ F 且 W ≤ I</translation>
+    </message>
+    <message>
+        <source>GPipe over several chunks on each device: the bubble shrinks by their number, and each chunk is needed in one stretch.</source>
+        <translation>每个设备有多个分块的 GPipe：气泡按分块数缩小，且每个分块只在一段连续时间内使用。</translation>
+    </message>
+    <message>
+        <source>V ≥ 2, any M</source>
+        <translation>V ≥ 2，任意 M</translation>
+    </message>
+    <message>
+        <source>M ≥ P</source>
+        <translation>M ≥ P</translation>
+    </message>
+    <message>
+        <source>these M micro-batches by themselves; as more come, nobody waits</source>
+        <translation>仅就这 M 个微批次而言；后续微批次不断到来时，谁也不等待</translation>
+    </message>
+    <message>
+        <source>1F1B that updates the weights after every backward pass and never drains; each micro-batch in flight keeps the weights that it used.</source>
+        <translation>每次反向之后都更新权重、从不排空的 1F1B；每个在途微批次保留它所用的权重。</translation>
+    </message>
+    <message>
+        <source>1F1B that never drains and updates the weights once for M micro-batches; two versions of them are enough.</source>
+        <translation>从不排空的 1F1B，每 M 个微批次更新一次权重；只需两个权重版本。</translation>
+    </message>
+    <message>
+        <source>M ≥ P, so that two versions are enough</source>
+        <translation>M ≥ P，从而两个版本就够</translation>
+    </message>
+    <message>
+        <source>1F1B that keeps only the inputs of the stages and computes the activations again before each backward pass.</source>
+        <translation>只保留各级输入、在每次反向之前重新计算激活的 1F1B。</translation>
+    </message>
+    <message>
+        <source>recomputations start with the gradient</source>
+        <translation>重计算在梯度到达时开始</translation>
+    </message>
+    <message>
+        <source>1F1B over slices of the sequence: the bubble and the memory shrink with their number.</source>
+        <translation>按序列切片运行的 1F1B：切片越多，气泡与显存越小。</translation>
+    </message>
+    <message>
+        <source>any M; a model with causal attention</source>
+        <translation>任意 M；模型须用因果注意力</translation>
+    </message>
+    <message>
+        <source>GPipe over slices of the sequence: even one long sequence fills the pipeline.</source>
+        <translation>按序列切片运行的 GPipe：即使只有一条长序列也能填满流水线。</translation>
+    </message>
+    <message>
+        <source>Two chunks in a V with split backward passes: with equal passes no device waits from its first pass to its last, at the memory of 1F1B.</source>
+        <translation>两个分块呈 V 形、反向拆分：各趟计算等长时，任何设备从首趟到末趟都不等待，显存与 1F1B 相同。</translation>
+    </message>
+    <message>
+        <source>V = 2, any M; no bubble needs M ≥ 2P−1</source>
+        <translation>V = 2，任意 M；无气泡需 M ≥ 2P−1</translation>
+    </message>
+    <message>
+        <source>M ≥ 2P−1, F ≤ I and W ≤ I</source>
+        <translation>M ≥ 2P−1，F ≤ I 且 W ≤ I</translation>
+    </message>
+    <message>
+        <source>1F1B with split backward passes: weight gradients fill a part of the bubble, at the memory of 1F1B.</source>
+        <translation>反向拆分的 1F1B：权重梯度填入一部分气泡，显存与 1F1B 相同。</translation>
+    </message>
+    <message>
+        <source>any M (the authors&apos; script asks for M ≥ 2P)</source>
+        <translation>任意 M（作者的脚本要求 M ≥ 2P）</translation>
+    </message>
+    <message>
+        <source>M ≥ P, W ≤ F and W ≤ I</source>
+        <translation>M ≥ P，W ≤ F 且 W ≤ I</translation>
+    </message>
+    <message>
+        <source>ZB-H1 with twice the warm-up: with equal passes no device waits from its first pass to its last, at twice the memory of 1F1B.</source>
+        <translation>预热加倍的 ZB-H1：各趟计算等长时，任何设备从首趟到末趟都不等待，显存为 1F1B 的两倍。</translation>
+    </message>
+    <message>
+        <source>M ≥ 2P−1, W ≤ F and 2W ≤ F+I</source>
+        <translation>M ≥ 2P−1，W ≤ F 且 2W ≤ F+I</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2413,17 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::Recognition</name>
+    <message>
+        <source>An order of its own</source>
+        <translation>独有的顺序</translation>
+    </message>
+    <message>
+        <source>This is %1</source>
+        <translation>这就是 %1</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::RecommendationCard</name>
     <message>
         <source>Apply</source>
@@ -2309,17 +2452,6 @@
     <message>
         <source>Recommendation</source>
         <translation>建议</translation>
-    </message>
-</context>
-<context>
-    <name>pipegantt::Recognition</name>
-    <message>
-        <source>An order of its own</source>
-        <translation>独有的顺序</translation>
-    </message>
-    <message>
-        <source>This is %1</source>
-        <translation>这就是 %1</translation>
     </message>
 </context>
 <context>

@@ -172,7 +172,8 @@ private slots:
         writeFile(u"order.csv"_s, csv);
         const Outcome imported = runLine(u"import order.csv -o order.pgantt"_s);
         QCOMPARE(imported.exitCode, 0);
-        QVERIFY2(imported.out.startsWith("This is 1F1B.\n"), imported.out.constData());
+        QVERIFY2(imported.out.startsWith("This is 1F1B, the same here as Seq1F1B, PipeDream"),
+            imported.out.constData());
         QCOMPARE(runLine(u"order order.csv"_s).out, csv);
         QCOMPARE(runLine(u"order order.pgantt"_s).out, csv);
         const QJsonObject summary = json(runLine(u"import order.csv --json"_s).out);

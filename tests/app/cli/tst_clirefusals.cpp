@@ -80,7 +80,7 @@ private slots:
         row(u"simulate --stages="_s, 2, u"--stages needs a value"_s);
         row(u"simulate --microbatches 1000001"_s, 4, u"from 1 to 1000000"_s);
         row(u"simulate --chunks 33"_s, 4, u"from 1 to 32"_s);
-        row(u"simulate --schedule zb-h1"_s, 4, u"naive, inference, gpipe, 1f1b"_s);
+        row(u"simulate --schedule 2f2b"_s, 4, u"naive, inference, gpipe, "_s);
         row(u"simulate --preset none"_s, 4, u"no-micro-batches"_s);
         row(u"simulate --backward-order up"_s, 4, u"ascending, descending"_s);
         row(u"simulate --forward 0"_s, 4, u"forward is 0"_s);

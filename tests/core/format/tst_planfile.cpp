@@ -325,8 +325,8 @@ private slots:
         member("mixed units", R"("forward": "1ms", "backward": 2)", MixedTimeUnits, u"slots"_s);
         member("unit against times", R"("unit": "ms", "forward": 1, "backward": 2)", MixedTimeUnits,
             u"unit is in ms"_s);
-        member("unknown schedule", R"("schedule": "zb-h1")", UnknownChoice,
-            u"naive, inference, gpipe, 1f1b"_s);
+        member("unknown schedule", R"("schedule": "2f2b")", UnknownChoice,
+            u"naive, inference, gpipe, "_s);
         member("unknown unit name", R"("unit": "hours")", UnknownChoice, u"slots, us, ms, s"_s);
         member("unknown order", R"("backward-order": "up")", UnknownChoice,
             u"ascending, descending"_s);

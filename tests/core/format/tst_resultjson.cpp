@@ -57,7 +57,8 @@ private slots:
         QJsonObject device;
         for (const auto& [key, value] :
             {std::pair {u"busy"_s, 96}, {u"idle"_s, 21}, {u"span"_s, 117}, {u"peak_chunks"_s, 32},
-                {u"peak_chunks_release_at_input_grad"_s, 32}, {u"peak_held_chunks"_s, 32}})
+                {u"peak_chunks_release_at_input_grad"_s, 32}, {u"peak_held_chunks"_s, 32},
+                {u"weight_versions"_s, 1}, {u"staleness"_s, 0}})
             device[key] = value;
         QCOMPARE(devices[0].toObject(), device);
         const QJsonObject form = json[u"closed_form"].toObject();

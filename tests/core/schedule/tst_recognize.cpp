@@ -91,11 +91,15 @@ private slots:
     {
         std::mt19937 random(5);
         for (int i = 0; i < 200; ++i) {
-            const Plan plan = test::randomPlan(random);
+            Plan plan = test::randomPlan(random);
+            // An order without slices does not tell that its micro-batches were slices.
+            if (plan.slicesInUse() == 1)
+                plan.sliceWeights.clear();
             const Result<Run> original = run(plan);
             const Result<Run> copy = run(customOf(plan));
             QVERIFY(original.has_value() && copy.has_value());
-            QVERIFY(original->schedule == copy->schedule);
+            QVERIFY2(
+                sameOrder(original->schedule, copy->schedule), shapeOf(plan.schedule).id.data());
             QVERIFY(original->metrics.makespan == copy->metrics.makespan);
             QCOMPARE(original->metrics.peakMemory.value, copy->metrics.peakMemory.value);
         }
