@@ -56,7 +56,18 @@ std::string heading(const Plan& plan)
         if (trains)
             text += ", backward " + withUnit(plan.time.backward(), plan.unit);
     }
-    return text + ", hop latency " + withUnit(plan.link.latency, plan.unit) + '\n';
+    text += ", hop latency " + withUnit(plan.link.latency, plan.unit);
+    if (plan.message > Bytes {} && plan.link.bandwidth > 0) {
+        text += ", messages of " + bytesText(plan.message) + " at "
+            + bytesText({plan.link.bandwidth}) + "/s";
+    }
+    if (plan.commModel == CommModel::Blocking)
+        text += ", messages block";
+    if (plan.jitter > 0) {
+        text +=
+            ", jitter " + std::to_string(plan.jitter) + " % of seed " + std::to_string(plan.seed);
+    }
+    return text + '\n';
 }
 
 /// `3/(3+16)`, in the plan's unit where the formula is of times.
@@ -94,6 +105,8 @@ std::string formula(const Plan& plan)
     case FormulaGap::Conditions:
         if (plan.optimizer > Duration::zero())
             return text + ", without the optimizer step";
+        if (plan.commModel == CommModel::Blocking)
+            return text + ", if messages did not block";
         return known.exactWhen.empty() ? text + ", but its conditions do not hold"
                                        : text + ", exact if " + std::string(known.exactWhen);
     case FormulaGap::NoFormula:

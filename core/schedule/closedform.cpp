@@ -12,7 +12,15 @@ namespace pipegantt {
 
 ClosedForm closedForm(const Plan& plan)
 {
-    return entry(plan.schedule).closedForm(plan);
+    ClosedForm form = entry(plan.schedule).closedForm(plan);
+    // The literature's formulas are of messages that travel beside the work.
+    if (plan.commModel == CommModel::Blocking) {
+        form.makespan.reset();
+        form.span.reset();
+        if (form.gap == FormulaGap::None)
+            form.gap = FormulaGap::Conditions;
+    }
+    return form;
 }
 
 ClosedForm textbookForm(const Plan& plan)

@@ -4,6 +4,7 @@
 #include "core/simulate/simulate.h"
 
 #include "core/schedule/deadlock.h"
+#include "core/simulate/blocking.h"
 
 #include <algorithm>
 
@@ -17,8 +18,7 @@ constexpr std::int64_t kNotYet = -1;
 class Replay
 {
 public:
-    Replay(
-        const Plan& plan, const Schedule& schedule, SimulationScratch& scratch, Timeline& timeline)
+    Replay(const Schedule& schedule, SimulationScratch& scratch, Timeline& timeline)
         : m_schedule(schedule)
         , m_placement(schedule.placement())
         , m_operations(schedule.operations())
@@ -27,7 +27,6 @@ public:
         , m_units(static_cast<std::size_t>(schedule.units()))
     {
         const auto stages = static_cast<std::size_t>(schedule.stages());
-        scratch.costs.lay(plan, schedule);
         scratch.forwardEnds.assign(stages * m_units, kNotYet);
         scratch.backwardEnds.assign(stages * m_units, kNotYet);
         const auto devices = static_cast<std::size_t>(schedule.devices());
@@ -160,7 +159,12 @@ private:
 Result<void> simulate(
     const Plan& plan, const Schedule& schedule, SimulationScratch& scratch, Timeline& timeline)
 {
-    return Replay(plan, schedule, scratch, timeline).run();
+    scratch.costs.lay(plan, schedule);
+    if (plan.commModel == CommModel::Blocking)
+        return simulateBlocking(schedule, scratch, timeline);
+    timeline.precursors.clear();
+    timeline.messages.clear();
+    return Replay(schedule, scratch, timeline).run();
 }
 
 } // namespace pipegantt

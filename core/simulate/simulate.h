@@ -28,8 +28,8 @@ struct SimulationScratch
 /// The earliest start of every operation that keeps each device's order and every dependency
 /// (Zero Bubble 2401.10241, ILP constraints (4) to (6)): an operation starts at the later of the
 /// end of the one before it on its device and the end of what it depends on, plus `hopTime` where
-/// that ran on another device. Messages cost no device time. A deadlock is an error that names the
-/// cycle. O(operations).
+/// that ran on another device. Messages cost no device time, unless the plan's are blocking: then
+/// see blocking.h. A deadlock is an error that names the cycle. O(operations).
 Result<void> simulate(
     const Plan& plan, const Schedule& schedule, SimulationScratch& scratch, Timeline& timeline);
 

@@ -1649,6 +1649,10 @@
         <source>One micro-batch takes a = %1.</source>
         <translation>一个微批次占 a = %1。</translation>
     </message>
+    <message>
+        <source>messages block</source>
+        <translation>消息阻塞</translation>
+    </message>
 </context>
 <context>
     <name>Schedule</name>

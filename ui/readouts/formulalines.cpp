@@ -253,6 +253,8 @@ QString FormulaLines::conditions(const Plan& plan)
     const std::string_view exactWhen = entry(plan.schedule).exactWhen;
     if (plan.optimizer > Duration::zero())
         return tr("optimizer step");
+    if (plan.commModel == CommModel::Blocking)
+        return tr("messages block");
     if (exactWhen.empty())
         return tr("its conditions do not hold");
     return tr("exact if %1")

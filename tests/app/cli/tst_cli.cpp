@@ -111,6 +111,24 @@ private slots:
         QCOMPARE(outcome.err.isEmpty(), exitCode == 0);
     }
 
+    void saysWhatMessagesCost()
+    {
+        const QString plan = u"simulate --forward 2ms --backward 4ms --message 64MB "
+                             u"--bandwidth 50GB --jitter 3 --seed 5 --comm-model "_s;
+        const QByteArray blocking = runLine(plan + u"blocking"_s).out;
+        QVERIFY2(blocking.contains("messages of 64 MB at 50 GB/s, messages block, "
+                                   "jitter 3 % of seed 5\n"),
+            blocking.constData());
+        QVERIFY(!runLine(plan + u"asynchronous"_s).out.contains("messages block"));
+        const auto makespan = [](const QByteArray& out) {
+            return QRegularExpression(u"makespan +([0-9.]+) ms"_s)
+                .match(QString::fromUtf8(out))
+                .captured(1)
+                .toDouble();
+        };
+        QVERIFY(makespan(blocking) > makespan(runLine(plan + u"asynchronous"_s).out));
+    }
+
     void elidesManyDevices()
     {
         const QByteArray out = runLine(u"simulate --stages 20"_s).out;

@@ -22,6 +22,7 @@ private slots:
     void latencyUnderOneFOneBIsExactInWholeRounds();
     void saysWhyTheTextbookDiffers_data();
     void saysWhyTheTextbookDiffers();
+    void blockingMessagesHaveNoFormula();
 };
 
 void TestClosedForm::formulasAreTheSimulation_data()
@@ -106,6 +107,21 @@ void TestClosedForm::saysWhyTheTextbookDiffers()
     QTEST(static_cast<int>(form.gap), "gap");
     const bool same = form.bubbleRatio() == run(plan)->metrics.bubbleRatio;
     QCOMPARE(same, form.gap == FormulaGap::None);
+}
+
+void TestClosedForm::blockingMessagesHaveNoFormula()
+{
+    for (const CatalogueEntry& one : catalogue()) {
+        Plan plan = test::planOf(one.kind, 4, one.kind == ScheduleKind::Naive ? 1 : 8);
+        if (one.kind == ScheduleKind::Custom)
+            continue;
+        plan.chunks = std::max(shapeOf(one.kind).chunks, shapeOf(one.kind).usualChunks);
+        plan.commModel = CommModel::Blocking;
+        const ClosedForm form = closedForm(plan);
+        QVERIFY(form.gap != FormulaGap::None);
+        QVERIFY(!form.makespan);
+        QVERIFY(!form.span);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestClosedForm)
