@@ -27,6 +27,7 @@ private slots:
     void paysTwoLatenciesAMicrobatch();
     void unevenStages_data();
     void unevenStages();
+    void isNeverFasterThanTheLoneBottleneck();
 };
 
 void TestOneFOneB::drawsTheFigureOfMegatron()
@@ -122,6 +123,37 @@ void TestOneFOneB::unevenStages()
     for (const int forward : forwards)
         plan.perStage.push_back(stageTime(test::slotTime(forward), test::slotTime(2 * forward)));
     QVERIFY(run(plan)->metrics.makespan == test::slotTime(makespan));
+}
+
+void TestOneFOneB::isNeverFasterThanTheLoneBottleneck()
+{
+    // Stage k begins after the forwards before it, does all its work, and the backwards before it
+    // follow: max over k of ΣF + M (F+B) + ΣB. A slow last stage takes just that.
+    std::mt19937 random(14);
+    test::PlanDraw draw(random);
+    for (int i = 0; i < 500; ++i) {
+        Plan plan = test::randomPlan(random, ScheduleKind::OneFOneB);
+        plan.perStage.clear();
+        plan.link = {};
+        plan.optimizer = {};
+        for (int stage = 0; stage < plan.stages; ++stage) {
+            plan.perStage.push_back(
+                stageTime(test::slotTime(1 + draw.upTo(8)), test::slotTime(1 + draw.upTo(17))));
+        }
+        const auto bound = [&] {
+            Duration most {};
+            Duration before {};
+            for (const StageTime& time : plan.perStage) {
+                const Duration work = time.forward + time.backward();
+                most = std::max(most, before + plan.microbatches * work);
+                before += work;
+            }
+            return most;
+        };
+        QVERIFY(run(plan)->metrics.makespan >= bound());
+        plan.perStage.back() = stageTime(test::slotTime(10), test::slotTime(20));
+        QVERIFY(run(plan)->metrics.makespan == bound());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestOneFOneB)
