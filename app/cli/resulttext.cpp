@@ -3,9 +3,10 @@
 
 #include "app/cli/resulttext.h"
 
+#include "app/cli/devicetext.h"
+#include "app/cli/quantitytext.h"
 #include "app/cli/textlines.h"
 #include "core/base/sentence.h"
-#include "core/metrics/weightversions.h"
 #include "core/planner/recommendation.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
@@ -17,28 +18,6 @@
 
 namespace pipegantt {
 namespace {
-
-/// Rows of devices that are shown at each end where there are more than twice as many.
-constexpr int kDevicesAtEachEnd = 8;
-
-std::string percent(Ratio ratio)
-{
-    return percentNumber(ratio) + " %";
-}
-
-std::string withUnit(Duration time, TimeUnit unit)
-{
-    const std::string number = timeNumber(time, unit);
-    if (unit == TimeUnit::Slots && number == "1")
-        return "1 slot";
-    return number + ' ' + std::string(unitName(unit));
-}
-
-/// `1 stage`, `3 batches`
-std::string counted(std::int64_t number, std::string_view one, std::string_view plural = "s")
-{
-    return std::to_string(number) + ' ' + std::string(one) + std::string(number == 1 ? "" : plural);
-}
 
 std::string heading(const Plan& plan)
 {
@@ -52,11 +31,11 @@ std::string heading(const Plan& plan)
     if (!hasEqualStages(plan) || (!plan.perStage.empty() && plan.perStage.front() != plan.time)) {
         text += "times for each stage";
     } else {
-        text += "forward " + withUnit(plan.time.forward, plan.unit);
+        text += "forward " + timeText(plan.time.forward, plan.unit);
         if (trains)
-            text += ", backward " + withUnit(plan.time.backward(), plan.unit);
+            text += ", backward " + timeText(plan.time.backward(), plan.unit);
     }
-    text += ", hop latency " + withUnit(plan.link.latency, plan.unit);
+    text += ", hop latency " + timeText(plan.link.latency, plan.unit);
     if (plan.message > Bytes {} && plan.link.bandwidth > 0) {
         text += ", messages of " + bytesText(plan.message) + " at "
             + bytesText({plan.link.bandwidth}) + "/s";
@@ -90,7 +69,7 @@ std::string formula(const Plan& plan)
         return "no closed formula; simulated";
     const auto [main, where] = formulaParts(known.bubbleFormula);
     std::string text =
-        std::string(main) + " = " + terms(plan, form) + " = " + percent(form.bubbleRatio());
+        std::string(main) + " = " + terms(plan, form) + " = " + percentText(form.bubbleRatio());
     if (!where.empty())
         text += ", " + std::string(where);
     switch (form.gap) {
@@ -139,7 +118,7 @@ std::string provenBound(const Run& run, Duration lowerBound, Ratio gap)
     if (gap.numerator == 0)
         return "proved optimal: no order ends sooner";
     return "at most " + percentNumber(gap, 2) + " % above the bound of "
-        + withUnit(lowerBound, run.plan.unit) + ", below which no order goes";
+        + timeText(lowerBound, run.plan.unit) + ", below which no order goes";
 }
 
 std::string measures(const Run& run)
@@ -147,12 +126,12 @@ std::string measures(const Run& run)
     const Metrics& metrics = run.metrics;
     const TimeUnit unit = run.plan.unit;
     TextLines table;
-    table.add({"bubble", percent(metrics.bubbleRatio), formula(run.plan)});
-    table.add({"efficiency", percent(metrics.efficiency),
-        percent(metrics.bubbleOverIdeal) + " bubble over ideal, " + percent(metrics.spanBubbleRatio)
-            + " of the span"});
-    table.add({"makespan", withUnit(metrics.makespan, unit),
-        "at least " + withUnit(metrics.ideal, unit) + " without any bubble"});
+    table.add({"bubble", percentText(metrics.bubbleRatio), formula(run.plan)});
+    table.add({"efficiency", percentText(metrics.efficiency),
+        percentText(metrics.bubbleOverIdeal) + " bubble over ideal, "
+            + percentText(metrics.spanBubbleRatio) + " of the span"});
+    table.add({"makespan", timeText(metrics.makespan, unit),
+        "at least " + timeText(metrics.ideal, unit) + " without any bubble"});
     if (const std::optional<Ratio> gap = optimalityGap(run))
         table.add({"", "", provenBound(run, *run.lowerBound, *gap)});
     table.add({"speed-up", ratioNumber(metrics.speedUp, 2), "over the batch left in one piece"});
@@ -160,39 +139,6 @@ std::string measures(const Run& run)
     if (const int copies = entry(run.plan.schedule).weightCopies; copies > 1)
         table.add(
             {"weights", counted(copies, "cop", "ies"), "of the model's parts on each device"});
-    return table.text();
-}
-
-std::string devices(const Run& run)
-{
-    const Metrics& metrics = run.metrics;
-    const auto count = static_cast<int>(metrics.devices.size());
-    TextLines table;
-    const bool versioned = entry(run.plan.schedule).updates != WeightUpdates::EachIteration;
-    std::vector<std::string> titles {"device", "busy", "idle", "bubble", "peak activations"};
-    if (versioned)
-        titles.insert(titles.end(), {"weight versions", "staleness"});
-    table.add(std::move(titles));
-    const bool elided = count > 2 * kDevicesAtEachEnd;
-    for (int i = 0; i < count; ++i) {
-        if (elided && i == kDevicesAtEachEnd) {
-            const int left = count - 2 * kDevicesAtEachEnd;
-            table.add(
-                {"...", std::to_string(left) + (left == 1 ? " device" : " devices") + " more"});
-            i = count - kDevicesAtEachEnd;
-        }
-        const DeviceMetrics& device = metrics.devices[static_cast<std::size_t>(i)];
-        std::vector<std::string> row {std::to_string(i), timeNumber(device.busy, run.plan.unit),
-            timeNumber(device.idle, run.plan.unit),
-            percent({device.idle.count(), metrics.makespan.count()}),
-            std::to_string(device.peakHeldChunks)};
-        if (versioned) {
-            const WeightVersions weights = weightVersions(run.plan, device);
-            row.insert(
-                row.end(), {std::to_string(weights.versions), std::to_string(weights.staleness)});
-        }
-        table.add(std::move(row));
-    }
     return table.text();
 }
 
@@ -213,11 +159,11 @@ std::string advice(const Plan& plan)
 {
     const Recommendation best = recommend(plan);
     const std::string target = std::to_string(plan.targetEfficiency) + " %";
-    std::string reach = percent(best.simulated.value_or(best.efficiency));
+    std::string reach = percentText(best.simulated.value_or(best.efficiency));
     if (best.simulated)
         reach += " as simulated";
     if (best.simulated && best.textbook)
-        reach += " (" + percent(best.efficiency) + " by the formula)";
+        reach += " (" + percentText(best.efficiency) + " by the formula)";
     if (best.bound == Bound::Uncut) {
         return "The naive schedule leaves the batch in one piece. GPipe and 1F1B reach the target "
                "of "
@@ -295,8 +241,9 @@ std::string microbatchAdvice(const Plan& plan)
 
 std::string resultText(const Run& run)
 {
-    return heading(run.plan) + '\n' + measures(run) + '\n' + devices(run) + '\n'
-        + refusals(run.plan) + advice(run.plan) + microbatchAdvice(run.plan);
+    return heading(run.plan) + '\n' + measures(run) + '\n' + devicesText(run) + '\n'
+        + criticalPathText(run) + '\n' + refusals(run.plan) + advice(run.plan)
+        + microbatchAdvice(run.plan);
 }
 
 } // namespace pipegantt

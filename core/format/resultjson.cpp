@@ -4,9 +4,9 @@
 #include "core/format/resultjson.h"
 
 #include "core/base/sentence.h"
-#include "core/format/jsonwriter.h"
+#include "core/format/devicejson.h"
+#include "core/format/memberwriter.h"
 #include "core/format/plandraft.h"
-#include "core/metrics/weightversions.h"
 #include "core/planner/recommendation.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
@@ -16,57 +16,6 @@ namespace pipegantt {
 namespace {
 
 using Layout = JsonWriter::Layout;
-
-/// Writes members whose times are all in one unit.
-class MemberWriter
-{
-public:
-    MemberWriter(JsonWriter& json, TimeUnit unit)
-        : m_json(json)
-        , m_unit(unit)
-    {
-    }
-
-    void time(std::string_view key, Duration value)
-    {
-        m_json.key(key);
-        m_json.raw(timeNumber(value, m_unit));
-    }
-    void number(std::string_view key, std::int64_t value)
-    {
-        m_json.key(key);
-        m_json.number(value);
-    }
-    void numberOrNull(std::string_view key, std::optional<std::int64_t> value)
-    {
-        m_json.key(key);
-        m_json.raw(value ? std::to_string(*value) : "null");
-    }
-    void ratio(std::string_view key, Ratio value)
-    {
-        m_json.key(key);
-        m_json.ratio(value);
-    }
-    void string(std::string_view key, std::string_view value)
-    {
-        m_json.key(key);
-        m_json.string(value);
-    }
-    void boolean(std::string_view key, bool value)
-    {
-        m_json.key(key);
-        m_json.boolean(value);
-    }
-    void null(std::string_view key)
-    {
-        m_json.key(key);
-        m_json.null();
-    }
-
-private:
-    JsonWriter& m_json;
-    TimeUnit m_unit;
-};
 
 std::string_view gapId(FormulaGap gap)
 {
@@ -121,26 +70,6 @@ std::string_view verdictId(MicrobatchSize::Verdict verdict)
         break;
     }
     return "good";
-}
-
-void writeDevices(JsonWriter& json, MemberWriter& member, const Run& run)
-{
-    json.key("devices");
-    json.beginList();
-    for (const DeviceMetrics& device : run.metrics.devices) {
-        const WeightVersions weights = weightVersions(run.plan, device);
-        json.beginObject(Layout::OneLine);
-        member.time("busy", device.busy);
-        member.time("idle", device.idle);
-        member.time("span", device.span);
-        member.number("peak_chunks", device.peakChunks);
-        member.number("peak_chunks_release_at_input_grad", device.peakChunksReleaseAtInputGrad);
-        member.number("peak_held_chunks", device.peakHeldChunks);
-        member.number("weight_versions", weights.versions);
-        member.number("staleness", weights.staleness);
-        json.endObject();
-    }
-    json.endList();
 }
 
 void writeClosedForm(JsonWriter& json, MemberWriter& member, const Plan& plan)
@@ -272,7 +201,8 @@ std::string resultJson(const Run& run)
     member.numberOrNull("memory_limit_bytes", limit ? std::optional(limit->value) : std::nullopt);
     member.boolean("fits_memory", metrics.fits);
     member.number("weight_copies", entry(plan.schedule).weightCopies);
-    writeDevices(json, member, run);
+    writeDevices(json, run);
+    writeCriticalPath(json, run);
     writeClosedForm(json, member, plan);
     writeRuntimes(json, member, plan);
     writeRecommendation(json, member, plan);

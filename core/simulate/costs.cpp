@@ -77,6 +77,21 @@ std::int64_t Costs::particularDuration(
     return m_jitter == 0 ? duration : jittered(duration, stage, operation);
 }
 
+std::int64_t Costs::planned(const Schedule& schedule, int stage, std::size_t index) const
+{
+    const PackedOperation operation = schedule.operations()[index];
+    const auto& durations = m_stages[static_cast<std::size_t>(stage)].durations;
+    std::int64_t duration = durations[static_cast<std::size_t>(operation.kind())];
+    if (operation.kind() == OperationKind::Pair) {
+        duration = m_pair > 0
+            ? m_pair
+            : duration + durations[static_cast<std::size_t>(OperationKind::Backward)];
+    }
+    if (!m_sliceWeights.empty() && operation.kind() != OperationKind::OptimizerStep)
+        duration *= m_sliceWeights[static_cast<std::size_t>(operation.unit() % schedule.slices())];
+    return duration;
+}
+
 std::int64_t Costs::jittered(std::int64_t duration, int stage, PackedOperation of) const
 {
     std::uint64_t drawn = scrambled(m_seed);

@@ -45,6 +45,11 @@ public:
         return m_stages[static_cast<std::size_t>(stage)].gradientHop;
     }
 
+    /// How long the pass at `index` would take in `stage`, which may be another than its own, were
+    /// there no jitter.
+    [[nodiscard]] std::int64_t planned(
+        const Schedule& schedule, int stage, std::size_t index) const;
+
 private:
     struct StageCosts
     {

@@ -3,6 +3,8 @@
 
 #include "core/simulate/idle.h"
 
+#include "core/simulate/causalwalk.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -40,32 +42,27 @@ std::size_t shownBy(const Schedule& schedule, std::size_t index)
 
 } // namespace
 
-WaitCause waitCause(
-    const Schedule& schedule, const Timeline& timeline, int device, std::size_t index)
+WaitCause waitCause(const Plan& plan, const Schedule& schedule, const Timeline& timeline,
+    int device, std::size_t index)
 {
-    const Duration start = timeline.start(index);
+    const CausalWalk walk(plan, schedule, timeline);
     const bool first = index == schedule.rowBegin(device);
     WaitCause cause;
     cause.device = device;
-    if (!first && timeline.end(index - 1) == start) {
+    std::optional<CausalStep> step = walk.before(walk.stepOf(device, index));
+    for (; step && step->kind == CausalStep::Kind::Message; step = walk.before(*step))
+        cause.travelled += step->end - step->begin;
+    if (!step)
+        return cause;
+    const bool backToBack =
+        !first && step->operation == index - 1 && timeline.end(index - 1) == timeline.start(index);
+    if (backToBack)
         cause.kind = WaitCause::Kind::Device;
-        cause.waitedFor = shownBy(schedule, index - 1);
-        cause.ended = timeline.end(index - 1);
-        return cause;
-    }
-    if (start == Duration::zero())
-        return cause;
-    // Of the results that a pair waits for, the last one decides.
-    for (const StageResult& result : dependenciesOf(schedule, device, index)) {
-        const auto maker = findMaker(schedule, result);
-        if (!maker || (cause.waitedFor && timeline.end(*maker) <= cause.ended))
-            continue;
+    else
         cause.kind = first ? WaitCause::Kind::WarmUp : WaitCause::Kind::Dependency;
-        cause.waitedFor = shownBy(schedule, *maker);
-        cause.device = schedule.deviceOf(result.stage);
-        cause.ended = timeline.end(*maker);
-        cause.travelled = start - cause.ended;
-    }
+    cause.waitedFor = shownBy(schedule, step->operation);
+    cause.device = step->device;
+    cause.ended = step->end;
     return cause;
 }
 

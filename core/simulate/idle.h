@@ -5,7 +5,7 @@
 
 #include "core/base/time.h"
 #include "core/order/schedule.h"
-#include "core/schedule/dependency.h"
+#include "core/plan/plan.h"
 #include "core/simulate/timeline.h"
 
 #include <cstddef>
@@ -47,14 +47,17 @@ struct WaitCause
     std::optional<std::size_t> waitedFor;
     /// The device that runs it.
     int device = 0;
-    /// When that ended, and how long its message then travelled.
+    /// When that ended, and for how long messages then travelled until the operation could start:
+    /// its own input, and where messages block, those of the calls that its device was in before.
     Duration ended {};
     Duration travelled {};
 };
 
-/// Why the operation at `index` on `device` did not start earlier.
-WaitCause waitCause(
-    const Schedule& schedule, const Timeline& timeline, int device, std::size_t index);
+/// Why the operation at `index` on `device` did not start earlier: what `CausalWalk` finds before
+/// it, up to the first operation. Where messages block that may be one of its own device, whose
+/// message was then on its way. O(row).
+WaitCause waitCause(const Plan& plan, const Schedule& schedule, const Timeline& timeline,
+    int device, std::size_t index);
 
 /// Why `device` is idle after its last operation: the operation that ends the iteration.
 WaitCause drainCause(const Schedule& schedule, const Timeline& timeline, int device);

@@ -32,7 +32,7 @@ WaitCause causeFor(const Run& run, const HoverTarget& target)
 {
     if (!target.operation)
         return drainCause(run.schedule, run.timeline, target.device);
-    return waitCause(run.schedule, run.timeline, target.device, *target.operation);
+    return waitCause(run.plan, run.schedule, run.timeline, target.device, *target.operation);
 }
 
 } // namespace

@@ -129,6 +129,18 @@ private slots:
         QVERIFY(makespan(blocking) > makespan(runLine(plan + u"asynchronous"_s).out));
     }
 
+    void saysWhatDevicesWaitFor()
+    {
+        const QByteArray out =
+            runLine(u"simulate --stages 3 --microbatches 3 --forward-per-stage 1,2,1 --comm 1"_s)
+                .out;
+        QVERIFY2(out.contains(QByteArray("warm-up   drain   message   dependency   imbalance")),
+            out.constData());
+        QVERIFY2(out.contains("\n  0F0 -> 1F0 -> 2F0 2B0 -> 1B0"), out.constData());
+        // Of causes that there are none of, there is no column.
+        QVERIFY(!runLine(u"simulate --stages 3 --microbatches 3"_s).out.contains("imbalance"));
+    }
+
     void elidesManyDevices()
     {
         const QByteArray out = runLine(u"simulate --stages 20"_s).out;

@@ -54,17 +54,57 @@ private slots:
         QCOMPARE(json[u"bubble_over_ideal"].toDouble(), 7.0 / 32);
         const QJsonArray devices = json[u"devices"].toArray();
         QCOMPARE(devices.size(), 8);
-        QJsonObject device;
+        const QJsonObject device = devices[0].toObject();
         for (const auto& [key, value] :
             {std::pair {u"busy"_s, 96}, {u"idle"_s, 21}, {u"span"_s, 117}, {u"peak_chunks"_s, 32},
                 {u"peak_chunks_release_at_input_grad"_s, 32}, {u"peak_held_chunks"_s, 32},
                 {u"weight_versions"_s, 1}, {u"staleness"_s, 0}})
-            device[key] = value;
-        QCOMPARE(devices[0].toObject(), device);
+            QCOMPARE(device[key], value);
         const QJsonObject form = json[u"closed_form"].toObject();
         QCOMPARE(form[u"bubble_ratio"].toDouble(), 7.0 / 39);
         QCOMPARE(form[u"exact"], true);
         QVERIFY(json[u"recommendation"].toObject().contains(u"microbatches"));
+    }
+
+    void causesAddUpToIdleTime()
+    {
+        Plan plan;
+        plan.perStage.assign(4, plan.time);
+        plan.perStage[2].forward *= 3;
+        plan.link.latency = unitDuration(TimeUnit::Slots);
+        const QJsonArray devices = parsed(resultJson(*run(plan)))[u"devices"].toArray();
+        QCOMPARE(devices.size(), 4);
+        for (const QJsonValue& device : devices) {
+            double sum = 0;
+            for (const QString& cause :
+                {u"warm_up"_s, u"drain"_s, u"message"_s, u"dependency"_s, u"imbalance"_s})
+                sum += device[u"idle_by_cause"][cause].toDouble(-1e9);
+            QCOMPARE(sum, device[u"idle"].toDouble());
+        }
+    }
+
+    void criticalPathReachesFromZeroToTheMakespan()
+    {
+        Plan plan;
+        plan.link.latency = unitDuration(TimeUnit::Slots);
+        const QJsonObject json = parsed(resultJson(*run(plan)));
+        const QJsonObject path = json[u"critical_path"].toObject();
+        QCOMPARE(path[u"work"].toDouble() + path[u"travel"].toDouble(), json[u"makespan"]);
+        double now = 0;
+        for (const QJsonValue& step : path[u"steps"].toArray()) {
+            QCOMPARE(step[u"begin"].toDouble(), now);
+            now = step[u"end"].toDouble();
+        }
+        QCOMPARE(now, json[u"makespan"].toDouble());
+        QCOMPARE(path[u"steps"][0][u"operation"], u"0F0"_s);
+        QCOMPARE(path[u"steps"][1][u"message_of"], u"0F0"_s);
+    }
+
+    void longCriticalPathsAreMeasuredAlone()
+    {
+        const QJsonObject json = parsed(resultJson(runOf(ScheduleKind::GPipe, 2, 6'000)));
+        QVERIFY(json[u"critical_path"][u"steps"].isNull());
+        QCOMPARE(json[u"critical_path"][u"work"], json[u"makespan"]);
     }
 
     /// A time is the exact decimal of its picoseconds, which no double holds.

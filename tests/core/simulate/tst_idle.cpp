@@ -87,7 +87,8 @@ void TestIdle::theSixSlotBubbleWaitsForBackwardZero()
 {
     const Run done = oneFOneB(4, 8);
     const Moment bubble = momentAt(done.schedule, done.timeline, 0, test::slotTime(5));
-    const WaitCause cause = waitCause(done.schedule, done.timeline, 0, bubble.operation.value());
+    const WaitCause cause =
+        waitCause(done.plan, done.schedule, done.timeline, 0, bubble.operation.value());
     QVERIFY(cause.kind == WaitCause::Kind::Dependency);
     QCOMPARE(cause.device, 1);
     QVERIFY(cause.ended == test::slotTime(10));
@@ -98,10 +99,11 @@ void TestIdle::theSixSlotBubbleWaitsForBackwardZero()
 void TestIdle::warmUpWaitsForTheFirstForward()
 {
     const Run done = oneFOneB(4, 8);
-    const WaitCause cause = waitCause(done.schedule, done.timeline, 3, done.schedule.rowBegin(3));
+    const WaitCause cause =
+        waitCause(done.plan, done.schedule, done.timeline, 3, done.schedule.rowBegin(3));
     QVERIFY(cause.kind == WaitCause::Kind::WarmUp);
     QCOMPARE(cause.device, 2);
-    const WaitCause first = waitCause(done.schedule, done.timeline, 0, 0);
+    const WaitCause first = waitCause(done.plan, done.schedule, done.timeline, 0, 0);
     QVERIFY(first.kind == WaitCause::Kind::Start);
 }
 
@@ -117,7 +119,7 @@ void TestIdle::drainWaitsForTheEnd()
 void TestIdle::backToBackWaitsForTheDevice()
 {
     const Run done = oneFOneB(4, 8);
-    const WaitCause cause = waitCause(done.schedule, done.timeline, 0, 1);
+    const WaitCause cause = waitCause(done.plan, done.schedule, done.timeline, 0, 1);
     QVERIFY(cause.kind == WaitCause::Kind::Device);
     QCOMPARE(cause.waitedFor.value(), std::size_t {0});
 }
@@ -127,7 +129,8 @@ void TestIdle::latencyIsPartOfTheCause()
     Plan plan = test::planOf(ScheduleKind::Inference, 2, 1);
     plan.link.latency = test::slotTime(5);
     const Run done = run(plan).value();
-    const WaitCause cause = waitCause(done.schedule, done.timeline, 1, done.schedule.rowBegin(1));
+    const WaitCause cause =
+        waitCause(done.plan, done.schedule, done.timeline, 1, done.schedule.rowBegin(1));
     QVERIFY(cause.ended == test::slotTime(1));
     QVERIFY(cause.travelled == test::slotTime(5));
 }

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/time.h"
+#include "core/order/schedule.h"
+#include "core/plan/plan.h"
+#include "core/simulate/timeline.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace pipegantt {
+
+/// The idle time of a device, or of one gap of it, by what it waited for. Together they are all of
+/// it: each instant counts once.
+struct IdleCauses
+{
+    /// Until the device's first operation.
+    Duration warmUp {};
+    /// After its last operation.
+    Duration drain {};
+    /// While a message was on its way of which the device's next operation was the consequence: its
+    /// own input, or the input of an operation elsewhere that it had to wait for.
+    Duration message {};
+    /// While such an operation ran on another device, as far as it took no longer than the same
+    /// pass takes in the stage that waits.
+    Duration dependency {};
+    /// The rest of such operations: what it would not have had to wait were they as short as its
+    /// own. 0 where stages are equal and nothing jitters.
+    Duration imbalance {};
+
+    [[nodiscard]] Duration total() const
+    {
+        return warmUp + drain + message + dependency + imbalance;
+    }
+
+    friend bool operator==(const IdleCauses&, const IdleCauses&) = default;
+};
+
+/// Those of every device; `total()` is the device's idle time. O(operations), as long as none is
+/// many times shorter than others.
+std::vector<IdleCauses> idleCauses(
+    const Plan& plan, const Schedule& schedule, const Timeline& timeline);
+
+/// Those of the gap before the operation at `index` on `device`, or after its last operation.
+IdleCauses idleCausesBefore(const Plan& plan, const Schedule& schedule, const Timeline& timeline,
+    int device, std::optional<std::size_t> index);
+
+} // namespace pipegantt
