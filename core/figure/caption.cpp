@@ -102,8 +102,14 @@ std::string deviceCaption(const FigureWords& words, int device)
 
 std::string shapeCaption(const FigureWords& words, const Plan& plan)
 {
-    return std::string(words.stages) + " P = " + std::to_string(plan.stages) + " · "
+    std::string text = std::string(words.stages) + " P = " + std::to_string(plan.stages) + " · "
         + std::string(words.microbatches) + " M = " + std::to_string(plan.microbatches);
+    if (plan.chunks > 1)
+        text += " · " + std::string(words.chunks) + " V = " + std::to_string(plan.chunks);
+    const std::int64_t slices = plan.units() / plan.microbatches;
+    if (slices > 1)
+        text += " · " + std::string(words.slices) + " S = " + std::to_string(slices);
+    return text;
 }
 
 std::string operationName(
@@ -177,7 +183,8 @@ std::string bubbleRatioCaption(const Plan& plan, const FigureWords& words, const
         && plan.optimizer == Duration::zero();
     if (ownConditions)
         return name + " " + simulated + " (" + std::string(words.textbook) + " " + formula + ", "
-            + std::string(words.exactIf) + " " + std::string(known.exactWhen) + ")";
+            + std::string(words.exactIf) + " " + std::string(conditionWords(words, known.exactWhen))
+            + ")";
     return name + " " + simulated + ", " + gapCaption(plan, words, textbook.gap) + " ("
         + std::string(words.textbook) + " " + formula + ")";
 }

@@ -21,7 +21,7 @@ std::string unitCaption(const FigureWords& words, TimeUnit unit);
 /// `device 2`
 std::string deviceCaption(const FigureWords& words, int device);
 
-/// `stages P = 4 · micro-batches M = 8`
+/// `stages P = 4 · micro-batches M = 8`, and chunks and slices where there are several.
 std::string shapeCaption(const FigureWords& words, const Plan& plan);
 
 /// What the operation at `index` of `schedule.operations()`, on `device`, is: `forward 5`, and of

@@ -3,6 +3,9 @@
 
 #include "core/figure/words.h"
 
+#include <array>
+#include <utility>
+
 namespace pipegantt {
 
 namespace {
@@ -22,6 +25,7 @@ constexpr FigureWords kEnglish {
     .chunk = "chunk",
     .chunks = "chunks",
     .slice = "slice",
+    .slices = "slices",
     .secondDirection = "second direction",
     .slotUnit = "slots",
     .stages = "stages",
@@ -54,6 +58,7 @@ constexpr FigureWords kChinese {
     .chunk = "分块",
     .chunks = "分块",
     .slice = "切片",
+    .slices = "切片",
     .secondDirection = "第二方向",
     .slotUnit = "时隙",
     .stages = "流水线级",
@@ -66,11 +71,46 @@ constexpr FigureWords kChinese {
     .hopLatency = "跳延迟",
     .partialGroup = "末组不满",
     .conditions = "公式条件不满足",
-    .exactIf = "精确条件：",
+    .exactIf = "精确条件",
     .noFormula = "无闭式公式，模拟所得",
 };
 
+/// In the words of the window's translation, which a test compares.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kChineseConditions {{
+    {"B = 2F, P = 3k+1 and M ≥ P", "B = 2F、P = 3k+1 且 M ≥ P"},
+    {"F = I = W and M a multiple of N", "F = I = W 且 M 为 N 的倍数"},
+    {"F = I = W and M ≥ 2P", "F = I = W 且 M ≥ 2P"},
+    {"F = I = W and M ≥ 2P−1", "F = I = W 且 M ≥ 2P−1"},
+    {"F = I ≥ W, and a pair takes F + B", "F = I ≥ W，且一对前向与反向用时 F + B"},
+    {"F = I, W ≥ I and M ≥ 2P−1", "F = I、W ≥ I 且 M ≥ 2P−1"},
+    {"W ≤ F, W ≤ I and M ≥ P", "W ≤ F、W ≤ I 且 M ≥ P"},
+    {"no device waits after its first forward pass", "各设备在第一次前向之后都无需等待"},
+    {"M ≥ 2P−1, F ≤ I and W ≤ I", "M ≥ 2P−1，F ≤ I 且 W ≤ I"},
+    {"M ≥ 2P−1, W ≤ F and 2W ≤ F+I", "M ≥ 2P−1，W ≤ F 且 2W ≤ F+I"},
+    {"M ≥ P", "M ≥ P"},
+    {"M ≥ P, W ≤ F and W ≤ I", "M ≥ P，W ≤ F 且 W ≤ I"},
+    {"no group has fewer than P micro-batches", "没有任何一组少于 P 个微批次"},
+    {"no group has fewer than P micro-batches, W ≤ F and W ≤ I",
+        "没有任何一组少于 P 个微批次，W ≤ F 且 W ≤ I"},
+    {"recomputations start with the gradient", "重计算在梯度到达时开始"},
+    {"the paper's figure for M = P and B = 2F, which the order here comes near",
+        "论文给出的是 M = P、B = 2F 时的数值，此处的顺序与之接近"},
+    {"these M micro-batches by themselves; as more come, nobody waits",
+        "仅就这 M 个微批次而言；后续微批次不断到来时，谁也不等待"},
+}};
+
 } // namespace
+
+std::string_view conditionWords(const FigureWords& words, std::string_view exactWhen)
+{
+    if (words.languageTag == kChinese.languageTag) {
+        for (const auto& [english, chinese] : kChineseConditions) {
+            if (english == exactWhen)
+                return chinese;
+        }
+    }
+    return exactWhen;
+}
 
 std::string_view kindWord(const FigureWords& words, OperationKind kind)
 {

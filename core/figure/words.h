@@ -28,6 +28,7 @@ struct FigureWords
     std::string_view chunk;
     std::string_view chunks;
     std::string_view slice;
+    std::string_view slices;
     /// What runs from the last device to the first, where two pipelines share the devices.
     std::string_view secondDirection;
     std::string_view slotUnit; ///< name of the abstract unit
@@ -49,6 +50,10 @@ struct FigureWords
     /// Where the literature has no formula.
     std::string_view noFormula;
 };
+
+/// A condition under which a formula of the catalogue is exact, in the language of `words`; as it
+/// is where that has no words for it.
+std::string_view conditionWords(const FigureWords& words, std::string_view exactWhen);
 
 /// The word for the passes of `kind`.
 std::string_view kindWord(const FigureWords& words, OperationKind kind);

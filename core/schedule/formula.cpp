@@ -46,31 +46,6 @@ std::string_view unwrapped(std::string_view text)
     return inside;
 }
 
-/// The value of an expression, or of `a if d|n, else b`, which is a where d divides n.
-std::optional<Ratio> chosenValue(std::string_view text, const Plan& plan)
-{
-    constexpr std::string_view ifWord = " if ";
-    constexpr std::string_view elseWord = ", else ";
-    const std::size_t condition = text.find(ifWord);
-    if (condition == std::string_view::npos)
-        return expressionValue(text, plan);
-    const std::size_t bar = text.find('|', condition);
-    const std::size_t otherwise = text.find(elseWord, condition);
-    if (bar == std::string_view::npos || otherwise == std::string_view::npos || otherwise < bar)
-        return std::nullopt;
-    const std::size_t divisorAt = condition + ifWord.size();
-    const std::optional<Ratio> divisor =
-        expressionValue(text.substr(divisorAt, bar - divisorAt), plan);
-    const std::optional<Ratio> divided =
-        expressionValue(text.substr(bar + 1, otherwise - bar - 1), plan);
-    if (!divisor || !divided || divisor->denominator != 1 || divided->denominator != 1
-        || divisor->numerator == 0)
-        return std::nullopt;
-    return divided->numerator % divisor->numerator == 0
-        ? expressionValue(text.substr(0, condition), plan)
-        : expressionValue(text.substr(otherwise + elseWord.size()), plan);
-}
-
 } // namespace
 
 std::string printedFormula(std::string_view formula, int chunks)
@@ -122,7 +97,7 @@ std::optional<Ratio> formulaValue(std::string_view formula, const Plan& plan)
     constexpr std::string_view equals = " = ";
     if (!where.substr(1).starts_with(equals))
         return std::nullopt;
-    const std::optional<Ratio> value = chosenValue(where.substr(1 + equals.size()), plan);
+    const std::optional<Ratio> value = expressionValue(where.substr(1 + equals.size()), plan);
     return value ? expressionValue(main, plan, {where.front(), *value}) : std::nullopt;
 }
 

@@ -41,8 +41,8 @@ std::string printedFormula(std::string_view formula, int chunks);
 std::optional<ShareFormula> shareFormula(std::string_view formula, int chunks);
 
 /// The value of a formula of the catalogue at `plan`: that of an expression, in which a letter may
-/// be given a value behind a comma: `i = (P-2) F`, or `k = 7 if 2|P, else 4`. Nothing where it says
-/// more than `expressionValue` understands.
+/// be given a value behind a comma: `i = (P-2) F`. Nothing where it says more than
+/// `expressionValue` understands.
 std::optional<Ratio> formulaValue(std::string_view formula, const Plan& plan);
 
 } // namespace pipegantt

@@ -3,6 +3,7 @@
 
 #include "ui/readouts/formula.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 #include <QTextBoundaryFinder>
 
@@ -24,9 +25,12 @@ Formula plainFormula(const QString& text)
 {
     Formula formula;
     formula.spaced = false;
-    // Not at spaces: Chinese has none. Never between a number and its %.
+    // Not at spaces: Chinese has none. Never between a number and its unit.
+    static const QRegularExpression unit(
+        QStringLiteral("(?<=\\d) (?=([kMGTP]?i?B|s|ms|µs|slots?|时隙)\\b|%)"),
+        QRegularExpression::UseUnicodePropertiesOption);
     QString bound = text;
-    bound.replace(QStringLiteral(" %"), QStringLiteral("\u00A0%"));
+    bound.replace(unit, QStringLiteral("\u00A0"));
     QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, bound);
     for (qsizetype begin = 0, end = breaks.toNextBoundary(); end > begin;
          begin = end, end = breaks.toNextBoundary())

@@ -193,6 +193,7 @@ private slots:
             QVERIFY(bar->title.find("chunk " + std::to_string(chunk) + " · stage " + stage)
                 != std::string::npos);
         }
+        QVERIFY(hasText(page, "stages P = 2 · micro-batches M = 4 · chunks V = 2"));
         QVERIFY(hasText(page, "chunks 0–1"));
         QCOMPARE(shapesOf<PageRect>(*find(page.layers, "legend-chunks")).size(), std::size_t {2});
     }

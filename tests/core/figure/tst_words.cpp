@@ -43,10 +43,13 @@ private slots:
     void everyWordIsThere()
     {
         for (const FigureWords& words : {englishWords(), chineseWords()}) {
-            for (const std::string_view word :
-                {words.languageTag, words.forward, words.backward, words.inputGrad,
-                    words.weightGrad, words.bubble, words.device, words.slotUnit, words.stages,
-                    words.microbatches, words.description, words.mixed, words.textbook})
+            for (const std::string_view word : {words.languageTag, words.forward, words.backward,
+                     words.inputGrad, words.weightGrad, words.bubble, words.device, words.slotUnit,
+                     words.stages, words.microbatches, words.description, words.mixed,
+                     words.textbook, words.stage, words.chunk, words.chunks, words.slice,
+                     words.slices, words.secondDirection, words.pair, words.recompute,
+                     words.optimizerStep, words.unevenStages, words.hopLatency, words.partialGroup,
+                     words.conditions, words.exactIf, words.noFormula})
                 QVERIFY(!word.empty());
             QCOMPARE(kindWord(words, OperationKind::WeightGrad), words.weightGrad);
         }

@@ -83,8 +83,6 @@ private slots:
         row("(P-2) (min(F,B) + M/P |B-F|)", 18);
         row("|F-B|", 4);
         row("i/(i + M (F+B)), i = (P-1) F", 3, 51);
-        row("(3P-k)/(3P-k+6M), k = 7 if 2|P, else 4", 5, 53);
-        row("(3P-k) F, k = 7 if 3|P, else 4", 8);
         row("M (F+B) + (P/2-1) (F&B + B - 3W)", 50);
     }
     void values()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/figure/words.h"
 #include "core/schedule/catalogue.h"
 #include "tests/support/failonwarning.h"
 #include "ui/text/language.h"
@@ -77,6 +78,14 @@ private slots:
         for (const CatalogueEntry& known : catalogue()) {
             QVERIFY(
                 translated("Schedule", known.summary) != QString::fromUtf8(known.summary.data()));
+        }
+        // Figures carry their own words, which are the same.
+        for (const CatalogueEntry& known : catalogue()) {
+            if (known.exactWhen.empty())
+                continue;
+            const std::string_view condition = conditionWords(chineseWords(), known.exactWhen);
+            QCOMPARE(QString::fromUtf8(condition.data(), static_cast<qsizetype>(condition.size())),
+                translated("Schedule", known.exactWhen));
         }
         // And the toolkit's own.
         QVERIFY(QCoreApplication::translate("QPlatformTheme", "Cancel") != u"Cancel"_s);
