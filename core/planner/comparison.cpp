@@ -4,6 +4,7 @@
 #include "core/planner/comparison.h"
 
 #include "core/metrics/metrics.h"
+#include "core/metrics/weightversions.h"
 #include "core/planner/adaptation.h"
 #include "core/schedule/catalogue.h"
 
@@ -45,6 +46,10 @@ ComparedPlan Comparison::row(const Plan& plan, const SearchWatch& watch)
     row.peakActivations = {metrics.devices[peakDevice].peakHeldChunks, partsOfMicrobatch(plan)};
     row.messages = messageCount(m_buffer.schedule);
     row.weightCopies = std::max(row.weightCopies, m_buffer.schedule.placement().pipelines());
+    for (const DeviceMetrics& device : metrics.devices) {
+        const std::int64_t versions = weightVersions(plan, device).versions;
+        row.weightCopies = std::max(row.weightCopies, static_cast<int>(versions));
+    }
     row.fits = metrics.fits;
     return row;
 }

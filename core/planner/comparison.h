@@ -37,6 +37,8 @@ struct ComparedPlan
     Ratio peakActivations;
     /// Messages of an iteration between two devices, activations and gradients.
     std::int64_t messages = 0;
+    /// Of the device that keeps most: a copy for each direction, a version for each micro-batch
+    /// that an update overtakes.
     int weightCopies = 1;
     /// Whether the peak keeps the plan's memory limit.
     bool fits = true;
