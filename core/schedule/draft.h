@@ -135,7 +135,7 @@ private:
     std::size_t runAdvancing(const Draft& draft, Draft& advanced, int device);
     std::size_t runBackwards(const Draft& draft, int device);
     void findLatestStarts(const Draft& draft, const Quality& quality);
-    void start(std::int64_t at, Device& device, int index, PackedOperation operation);
+    void start(std::int64_t at, Device& device, int d, PackedOperation operation);
     [[nodiscard]] std::int64_t duration(int device, PackedOperation operation) const;
     [[nodiscard]] std::int64_t readyAt(int device, PackedOperation operation) const;
     [[nodiscard]] std::int64_t dueAt(int device, PackedOperation operation) const;

@@ -230,7 +230,8 @@ ClosedForm claims(const Plan& plan)
     const StageTime& time = plan.timeOf(0);
     const bool exact = plan.stages % 3 == 1 && time.backward() == 2 * time.forward
         && plan.microbatches >= plan.stages;
-    return passesForm(plan, 5 * (plan.stages - 1), std::int64_t {6} * plan.microbatches, exact);
+    return passesForm(
+        plan, std::int64_t {5} * (plan.stages - 1), std::int64_t {6} * plan.microbatches, exact);
 }
 
 Placement placement(const Plan& plan)

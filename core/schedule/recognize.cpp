@@ -130,7 +130,7 @@ std::vector<Plan> recognize(const Plan& plan)
         }
     }
     // An order says nothing of the weights: the plain answer before those that keep versions.
-    std::ranges::stable_partition(known, [](const Plan& one) {
+    std::stable_partition(known.begin(), known.end(), [](const Plan& one) {
         return entry(one.schedule).updates == WeightUpdates::EachIteration;
     });
     return known;

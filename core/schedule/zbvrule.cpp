@@ -29,7 +29,7 @@ ZbVRule::ZbVRule(const Walk& walk)
     , m_devices(m_initial.size())
     , m_ends(kLegs * m_initial.size() * m_microbatches)
     , m_queues(2 * m_initial.size() * m_microbatches)
-    , m_limit(2 * walk.devices() * kAll)
+    , m_limit(std::int64_t {2} * walk.devices() * kAll)
 {
     for (int d = 0; d < walk.devices(); ++d) {
         Device& device = m_initial[sizeOf(d)];

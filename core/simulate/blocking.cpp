@@ -15,8 +15,6 @@
 namespace pipegantt {
 namespace {
 
-constexpr std::int64_t kNotYet = -1;
-
 /// One message, named by the result that it carries.
 struct Message
 {

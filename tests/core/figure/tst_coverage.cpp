@@ -26,6 +26,16 @@ struct Drawn
     Timeline timeline;
 };
 
+Timeline timelineOf(
+    std::vector<std::int64_t> starts, std::vector<std::int64_t> ends, Duration makespan)
+{
+    Timeline timeline;
+    timeline.starts = std::move(starts);
+    timeline.ends = std::move(ends);
+    timeline.makespan = makespan;
+    return timeline;
+}
+
 Drawn randomDrawn(
     std::mt19937& random, int devices, int chunks, int operations, std::int64_t longest)
 {
@@ -218,7 +228,7 @@ private slots:
         drawn.schedule.append(OperationKind::Forward, 0, 0);
         drawn.schedule.append(OperationKind::Backward, 0, 0);
         drawn.schedule.finishDevice();
-        drawn.timeline = {{0, 2}, {1, 3}, Duration(4)};
+        drawn.timeline = timelineOf({0, 2}, {1, 3}, Duration(4));
         const Look look = decodableLook();
         std::vector<std::uint32_t> pixels(12);
         std::vector<std::int64_t> edges;
@@ -238,7 +248,7 @@ private slots:
         drawn.schedule.append(OperationKind::Forward, 0, 0);
         drawn.schedule.append(OperationKind::Backward, 0, 0);
         drawn.schedule.finishDevice();
-        drawn.timeline = {{0, 20}, {20, 60}, Duration(100)};
+        drawn.timeline = timelineOf({0, 20}, {20, 60}, Duration(100));
         std::vector<std::uint32_t> pixels(1);
         std::vector<std::int64_t> edges;
         paintCoverage(drawn.schedule, drawn.timeline, 0, TimeScale(Duration(0), Duration(100), 1),
@@ -254,7 +264,7 @@ private slots:
         drawn.schedule.appendPair(0, 1, 0, 0);
         drawn.schedule.appendPair(1, 2, 0, 1);
         drawn.schedule.finishDevice();
-        drawn.timeline = {{0, 10, 40, 40, 70}, {10, 40, 40, 70, 70}, Duration(70)};
+        drawn.timeline = timelineOf({0, 10, 40, 40, 70}, {10, 40, 40, 70, 70}, Duration(70));
         const RangeWork all = workIn(drawn.schedule, drawn.timeline, 0, Duration(0), Duration(70));
         QCOMPARE(all.operations, 3);
         QCOMPARE(all.byKind[static_cast<std::size_t>(OperationKind::Pair)], 60);
@@ -317,7 +327,7 @@ private slots:
         for (int i = 0; i < 3; ++i)
             drawn.schedule.append(OperationKind::Forward, 0, i);
         drawn.schedule.finishDevice();
-        drawn.timeline = {{0, 10, 10, 30, 50}, {10, 20, 20, 40, 60}, Duration(60)};
+        drawn.timeline = timelineOf({0, 10, 10, 30, 50}, {10, 20, 20, 40, 60}, Duration(60));
         QFETCH(int, begin);
         QFETCH(int, end);
         const IndexRange range =
