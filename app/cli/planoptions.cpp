@@ -161,6 +161,11 @@ std::shared_ptr<const PlanOptions> PlanOptions::addTo(CLI::App& command)
             addOption(command, kPlacementKey, texts[std::string(kPlacementKey)], "D,D,...",
                 "For the schedule auto: the device of each stage of the model, with commas "
                 "between.");
+            addOption(command, kLayoutKey, texts[std::string(kLayoutKey)], "LAYOUT",
+                "What each stage of the model holds, as Megatron-LM spells it: E the embedding, t "
+                "a transformer layer, m a module of multi-token prediction, L the loss; a bar "
+                "between stages, x*n and (...)*n for repeats, such as \"Et*3|(tt|)*29,m|L\". All "
+                "times are then of one layer.");
             for (const ChoiceInfo& choice : choices()) {
                 addOption(command, choice.key, texts[std::string(choice.key)], "WORD",
                     std::string(choice.definition) + " One of "

@@ -28,7 +28,9 @@ std::string heading(const Plan& plan)
         text += ", " + counted(plan.chunks, "chunk") + " on each device";
     text += '\n';
     const bool trains = entry(plan.schedule).hasBackward;
-    if (!hasEqualStages(plan) || (!plan.perStage.empty() && plan.perStage.front() != plan.time)) {
+    if (!plan.layout.empty()) {
+        text += "layout " + layoutText(plan.layout);
+    } else if (!hasEqualStages(plan) || plan.timeOf(0) != plan.time) {
         text += "times for each stage";
     } else {
         text += "forward " + timeText(plan.time.forward, plan.unit);

@@ -31,6 +31,9 @@ enum class ErrorCode : std::uint8_t
     DeviceWithoutStage,
     TooManyChunks,
     LayoutSyntax,
+    LayoutStages,
+    LayoutWithTimes,
+    LayoutWithoutWork,
     // Values together.
     TooManyOperations,
     TimeOverflow,
@@ -53,6 +56,7 @@ enum class ErrorCode : std::uint8_t
     NotAsGiven,
     NotInPyTorch,
     LimitUnreachable,
+    StateDoesNotFit,
     DoesNotFitMemory,
     NothingFitsMemory,
     // A schedule.

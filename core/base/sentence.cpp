@@ -53,7 +53,18 @@ constexpr std::array kWordings {
     Wording {ErrorCode::TooManyChunks, Invalid,
         PIPEGANTT_TEXT("Error", "Device %1 holds %2 stages; at most %3 are legal.")},
     Wording {ErrorCode::LayoutSyntax, Invalid,
-        PIPEGANTT_TEXT("Error", "The layout is wrong at character %1, “%2”: %3.")},
+        PIPEGANTT_TEXT("Error", "The layout is wrong at character %1, “%2”; there may stand: %3.")},
+    Wording {ErrorCode::LayoutStages, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "The layout has %1 stages; P = %2 and V = %3 need %4, with a bar between any two.")},
+    Wording {ErrorCode::LayoutWithTimes, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "A layout and %1 are both given; the layout gives each stage its times, so give one of "
+            "them.")},
+    Wording {ErrorCode::LayoutWithoutWork, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "No stage of the layout %1 takes any time; add a layer, or give embedding or head "
+            "a percentage.")},
     Wording {ErrorCode::TooManyOperations, Infeasible,
         PIPEGANTT_TEXT("Error",
             "%1 stages and %2 micro-batches make %3 operations; at most %4 fit the memory budget "
@@ -121,6 +132,10 @@ constexpr std::array kWordings {
     Wording {ErrorCode::LimitUnreachable, Infeasible,
         PIPEGANTT_TEXT("Error",
             "No order keeps the memory limit of %1; the smallest limit that works is %2.")},
+    Wording {ErrorCode::StateDoesNotFit, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "Device %1 holds %2 of weights, gradients, optimizer state and buffers; the limit is "
+            "%3. Raise the limit, or cut the model into more stages.")},
     Wording {ErrorCode::DoesNotFitMemory, Infeasible,
         PIPEGANTT_TEXT("Error",
             "Device %1 holds %2 at its peak; the limit is %3. Use at most %4 micro-batches, or a "

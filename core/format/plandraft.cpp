@@ -138,6 +138,7 @@ std::span<const std::string> planKeys()
                 all.emplace_back(kSliceWeightsKey);
                 all.emplace_back(kPlacementKey);
                 all.emplace_back(kOrderKey);
+                all.emplace_back(kLayoutKey);
                 for (const ChoiceInfo& choice : choices())
                     all.emplace_back(choice.key);
                 all.emplace_back(kUnitKey);
@@ -175,6 +176,8 @@ Result<void> PlanDraft::setValue(std::string_view key, std::string_view text)
         m_namesSchedule = true;
         return {};
     }
+    if (key == kLayoutKey)
+        return setLayout(text);
     const auto choice = std::ranges::find(choices(), key, &ChoiceInfo::key);
     if (choice != choices().end())
         return setChoice(*choice, text);
@@ -210,6 +213,21 @@ Result<void> PlanDraft::setValue(std::string_view key, std::string_view text)
         break;
     }
     return setNumber(*row, text);
+}
+
+/// An empty layout gives the stages back to their times.
+Result<void> PlanDraft::setLayout(std::string_view text)
+{
+    m_plan.layout.clear();
+    m_givesLayout = true;
+    if (text.empty())
+        return {};
+    Result<ModelLayout> layout = parseLayout(text);
+    if (!layout)
+        return failure(layout);
+    m_plan.layout = std::move(*layout);
+    m_plan.perStage.clear();
+    return {};
 }
 
 Result<void> PlanDraft::setChoice(const ChoiceInfo& row, std::string_view text)
@@ -408,6 +426,20 @@ void PlanDraft::applyShape(Plan& plan) const
     plan.chunks = shape.chunks == 0 ? std::max(plan.chunks, shape.usualChunks) : shape.chunks;
 }
 
+/// What a layout says of numbers that are not named: P, or else V where the schedule leaves it
+/// open.
+void PlanDraft::applyLayout(Plan& plan) const
+{
+    const auto laidOut = static_cast<int>(plan.layout.size());
+    if (!m_givesLayout || laidOut == 0 || plan.schedule == ScheduleKind::Custom)
+        return;
+    int& open = m_namesStages ? plan.chunks : plan.stages;
+    const int other = m_namesStages ? plan.stages : plan.chunks;
+    const bool isOpen = !m_namesStages || (!m_namesChunks && shapeOf(plan.schedule).chunks == 0);
+    if (isOpen && other > 0 && laidOut % other == 0)
+        open = laidOut / other;
+}
+
 void PlanDraft::applyScalars(Plan& plan) const
 {
     for (const Parameter p : kPerStageParameters) {
@@ -434,6 +466,8 @@ Result<void> PlanDraft::applyLists(Plan& plan) const
     for (const Parameter p : kPerStageParameters) {
         if (!list(p).given)
             continue;
+        // The list replaces the layout of the plan at the start.
+        plan.layout.clear();
         const std::vector<ParsedTime>& times = list(p).times;
         if (times.size() != stages) {
             return failure(ErrorCode::PerStageCount,
@@ -462,6 +496,10 @@ Result<Plan> PlanDraft::finish() const
                 ErrorCode::ConflictingKeys, {perStageKey(Parameter::Backward), perStageKey(part)});
         }
     }
+    for (const Parameter p : kPerStageParameters) {
+        if (list(p).given && m_givesLayout && !m_plan.layout.empty())
+            return failure(ErrorCode::LayoutWithTimes, {perStageKey(p)});
+    }
     const Result<TimeUnit> chosen = unit();
     if (!chosen)
         return failure(chosen);
@@ -469,6 +507,7 @@ Result<Plan> PlanDraft::finish() const
     Plan plan = m_plan;
     plan.unit = *chosen;
     applyShape(plan);
+    applyLayout(plan);
     applyScalars(plan);
     if (const Result<void> applied = applyLists(plan); !applied)
         return failure(applied);

@@ -23,6 +23,8 @@ namespace pipegantt {
 /// `choices()`.
 inline constexpr std::string_view kScheduleKey = "schedule";
 inline constexpr std::string_view kUnitKey = "unit";
+/// What the stages of the model hold, as Megatron-LM spells it.
+inline constexpr std::string_view kLayoutKey = "layout";
 /// Lists of whole numbers.
 inline constexpr std::string_view kSliceWeightsKey = "slice-weights";
 inline constexpr std::string_view kPlacementKey = "placement";
@@ -77,6 +79,7 @@ private:
     };
 
     Result<void> setValue(std::string_view key, std::string_view text);
+    Result<void> setLayout(std::string_view text);
     Result<void> setChoice(const ChoiceInfo& row, std::string_view text);
     Result<void> setNumber(const ParameterInfo& row, std::string_view text);
     Result<void> setAmount(const ParameterInfo& row, std::string_view text);
@@ -88,6 +91,7 @@ private:
     [[nodiscard]] bool listsWholeStages() const;
     [[nodiscard]] Result<TimeUnit> unit() const;
     void applyShape(Plan& plan) const;
+    void applyLayout(Plan& plan) const;
     void applyScalars(Plan& plan) const;
     [[nodiscard]] Result<void> applyLists(Plan& plan) const;
     Result<void> setOrder(std::span<const std::string> rows);
@@ -98,6 +102,7 @@ private:
     std::optional<TimeUnit> m_unit;
     bool m_namesSchedule = false;
     bool m_namesStages = false;
+    bool m_givesLayout = false;
     bool m_namesMicrobatches = false;
     bool m_namesChunks = false;
 };

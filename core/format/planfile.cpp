@@ -43,7 +43,7 @@ struct Legal
 Legal legalTypes(std::string_view key)
 {
     const bool choice = std::ranges::find(choices(), key, &ChoiceInfo::key) != choices().end();
-    if (key == kScheduleKey || key == kUnitKey || choice)
+    if (key == kScheduleKey || key == kUnitKey || key == kLayoutKey || choice)
         return {.string = true, .words = PIPEGANTT_TEXT("Error", "a text")};
     if (key == kSliceWeightsKey || key == kPlacementKey)
         return {.list = true, .words = PIPEGANTT_TEXT("Error", "a list of whole numbers")};
@@ -260,7 +260,8 @@ void writeTimes(PlanWriter& writer, const Plan& plan)
         if (writes(p, splitsEvenly(plan.time)))
             writer.raw(key(p), timeValue(timeOf(plan.time, p), plan.unit));
     }
-    for (const Parameter p : {Parameter::Recompute, Parameter::Pair, Parameter::Optimizer})
+    for (const Parameter p : {Parameter::Recompute, Parameter::Pair, Parameter::Optimizer,
+             Parameter::Embedding, Parameter::Predictor, Parameter::Head})
         writeIfUnusual(writer, plan, p);
     writer.raw(key(Parameter::Comm), timeValue(plan.link.latency, plan.unit));
     for (const Parameter p : {Parameter::Bandwidth, Parameter::DevicesPerNode, Parameter::NodeComm,
@@ -324,6 +325,8 @@ std::string planText(const Plan& plan)
     writeIntegers(writer, kSliceWeightsKey, plan.sliceWeights);
     writeIntegers(writer, kPlacementKey, plan.placement);
     writeOrder(writer, plan);
+    if (!plan.layout.empty())
+        writer.quoted(kLayoutKey, layoutText(plan.layout));
     writer.quoted(info(Choice::BackwardOrder).key,
         info(Choice::BackwardOrder).ids[static_cast<std::size_t>(plan.backwardOrder)]);
     for (const Choice choice : {Choice::RecomputeStart, Choice::CommModel}) {

@@ -77,6 +77,20 @@ constexpr std::array<ParameterInfo, kParameterCount> kParameters {{
     {Parameter::Optimizer, "optimizer", "O", PIPEGANTT_TEXT("Parameter", "Optimizer step"),
         PIPEGANTT_TEXT("Parameter", "Time of an optimizer step; 0 where none is drawn."),
         Quantity::Time, 0, kLongestPass, 0, kSlot, true},
+    {Parameter::Embedding, "embedding", "E", PIPEGANTT_TEXT("Parameter", "Embedding"),
+        PIPEGANTT_TEXT("Parameter",
+            "In a layout, how long the embedding takes, in percent of a transformer layer."),
+        Quantity::Percent, 0, 100'000, 0, 10, true},
+    {Parameter::Predictor, "mtp", "m", PIPEGANTT_TEXT("Parameter", "Multi-token prediction"),
+        PIPEGANTT_TEXT("Parameter",
+            "In a layout, how long a module of multi-token prediction takes, in percent of a "
+            "transformer layer."),
+        Quantity::Percent, 0, 100'000, 100, 10, true},
+    {Parameter::Head, "head", "L", PIPEGANTT_TEXT("Parameter", "Output head"),
+        PIPEGANTT_TEXT("Parameter",
+            "In a layout, how long the output head and the loss take, in percent of a transformer "
+            "layer."),
+        Quantity::Percent, 0, 100'000, 100, 10, true},
     {Parameter::Comm, "comm", "c", PIPEGANTT_TEXT("Parameter", "Hop latency"),
         PIPEGANTT_TEXT("Parameter",
             "How long a message takes from one device to its neighbour. Messages cost no "
@@ -145,7 +159,8 @@ constexpr std::array<ParameterInfo, kParameterCount> kParameters {{
         Quantity::Memory, 0, kTerabyte, 0, 1'000'000'000, true},
     {Parameter::MemoryLimit, "memory-limit", "", PIPEGANTT_TEXT("Parameter", "Memory limit"),
         PIPEGANTT_TEXT("Parameter",
-            "Memory that each device has for activations, in bytes or in micro-batches."),
+            "Memory of each device: in bytes for all that it holds, or in micro-batches for their "
+            "activations alone."),
         Quantity::Memory, 1, kPetabyte, 0, 1'000'000'000, true},
     {Parameter::GlobalBatch, "global-batch", "", PIPEGANTT_TEXT("Parameter", "Global batch"),
         PIPEGANTT_TEXT("Parameter",

@@ -25,6 +25,9 @@ enum class Parameter : std::uint8_t
     Recompute,
     Pair,
     Optimizer,
+    Embedding,
+    Predictor,
+    Head,
     Comm,
     Bandwidth,
     DevicesPerNode,
@@ -45,7 +48,7 @@ enum class Parameter : std::uint8_t
     TargetEfficiency,
 };
 
-inline constexpr std::size_t kParameterCount = 30;
+inline constexpr std::size_t kParameterCount = 33;
 
 /// What the numbers of a ParameterInfo count.
 enum class Quantity : std::uint8_t

@@ -62,6 +62,36 @@ Result<void> checkTimes(const Plan& plan)
     return checked;
 }
 
+/// A layout must be of this many stages, and no stage of it longer than a pass may be. One that
+/// holds little may take no time.
+Result<void> checkLayout(const Plan& plan)
+{
+    if (plan.layout.empty())
+        return {};
+    if (!plan.perStage.empty())
+        return failure(ErrorCode::LayoutWithTimes, {"times for each stage"});
+    const auto stages = static_cast<std::int64_t>(plan.layout.size());
+    if (stages != plan.modelStages()) {
+        return failure(ErrorCode::LayoutStages,
+            {std::to_string(stages), std::to_string(plan.stages), std::to_string(plan.chunks),
+                std::to_string(plan.modelStages())});
+    }
+    for (const StageContents& contents : plan.layout) {
+        StageTime time = plan.timeOf(contents);
+        for (Duration* const part : {&time.forward, &time.inputGrad})
+            *part = std::max(*part, Duration(1));
+        if (Result<void> checked = checkTime(time, plan.unit); !checked)
+            return checked;
+    }
+    // The makespan is what ratios divide by.
+    const bool works = std::ranges::any_of(plan.layout, [&](const StageContents& contents) {
+        return plan.timeOf(contents).forward > Duration::zero();
+    });
+    if (!works)
+        return failure(ErrorCode::LayoutWithoutWork, {layoutText(plan.layout)});
+    return {};
+}
+
 /// A message may travel as long as a pass may take.
 Result<void> checkMessage(const Plan& plan)
 {
@@ -148,12 +178,15 @@ bool fitsTime(const Plan& plan)
 bool hasEqualStages(const Plan& plan)
 {
     const int passes = shapeOf(plan.schedule).passes;
-    return std::ranges::adjacent_find(plan.perStage,
-               [passes](const StageTime& a, const StageTime& b) {
-                   return a.forward != b.forward || (passes > 1 && a.backward() != b.backward())
-                       || (passes > 2 && a != b);
-               })
-        == plan.perStage.end();
+    const auto differ = [passes](const StageTime& a, const StageTime& b) {
+        return a.forward != b.forward || (passes > 1 && a.backward() != b.backward())
+            || (passes > 2 && a != b);
+    };
+    if (plan.layout.empty())
+        return std::ranges::adjacent_find(plan.perStage, differ) == plan.perStage.end();
+    return std::ranges::adjacent_find(plan.layout, differ, [&plan](const auto& stage) {
+        return plan.timeOf(stage);
+    }) == plan.layout.end();
 }
 
 std::int64_t operationCount(const Plan& plan)
@@ -168,6 +201,33 @@ std::int64_t operationCount(const Plan& plan)
     if (plan.optimizer > Duration::zero() && shape.passes > 1)
         steps = std::int64_t {plan.stages} * (shape.stepsEachMicrobatch ? plan.microbatches : 1);
     return shape.passes * plan.units() * plan.modelStages() + steps;
+}
+
+StageTime Plan::timeOf(const StageContents& contents) const
+{
+    const std::int64_t percent = 100 * std::int64_t {contents.layers}
+        + std::int64_t {predictor} * contents.predictors + (contents.embedding ? embedding : 0)
+        + (contents.loss ? head : 0);
+    const auto part = [percent](Duration layer) {
+        std::int64_t whole = 0;
+        if (__builtin_mul_overflow(layer.count() / 100, percent, &whole)
+            || __builtin_add_overflow(whole, layer.count() % 100 * percent / 100, &whole))
+            return Duration::max();
+        return Duration(whole);
+    };
+    return {part(time.forward), part(time.inputGrad), part(time.weightGrad)};
+}
+
+Plan withListedTimes(Plan plan)
+{
+    for (const StageContents& contents : plan.layout) {
+        StageTime time = plan.timeOf(contents);
+        time.forward = std::max(time.forward, Duration(1));
+        time.inputGrad = std::max(time.inputGrad, Duration(1));
+        plan.perStage.push_back(time);
+    }
+    plan.layout.clear();
+    return plan;
 }
 
 int Plan::modelStages() const
@@ -231,7 +291,8 @@ Result<void> checkPlan(const Plan& plan)
         if (!inRange)
             return inRange;
     }
-    for (const auto check : {checkTimes, checkMessage, checkSlices, checkMemoryLimit}) {
+    for (const auto check :
+        {checkTimes, checkLayout, checkMessage, checkSlices, checkMemoryLimit}) {
         if (Result<void> checked = check(plan); !checked)
             return checked;
     }

@@ -8,6 +8,7 @@
 #include "core/order/actionsheet.h"
 #include "core/order/schedule.h"
 #include "core/plan/memorylimit.h"
+#include "core/plan/modellayout.h"
 #include "core/plan/schedulekind.h"
 
 #include <cstdint>
@@ -66,7 +67,7 @@ struct GivenOrder
     }
 };
 
-/// What a device holds beside activations, the same on each.
+/// What a device holds beside activations, the same on each: of weights and gradients one copy.
 struct ModelState
 {
     Bytes weights;
@@ -74,6 +75,11 @@ struct ModelState
     Bytes optimizer;
     /// Communication buffers, workspace and the runtime's own.
     Bytes buffers;
+
+    [[nodiscard]] constexpr Bytes total() const
+    {
+        return {weights.value + gradients.value + optimizer.value + buffers.value};
+    }
 
     friend constexpr bool operator==(const ModelState&, const ModelState&) = default;
 };
@@ -106,10 +112,17 @@ struct Plan
 
     /// The unit in which all times of this plan were given and are shown.
     TimeUnit unit = TimeUnit::Slots;
-    /// The time of each stage that `perStage` does not name; with slices, of one slice.
+    /// The time of each stage that `perStage` does not name; with slices, of one slice. With a
+    /// layout, of one transformer layer.
     StageTime time = stageTime(unitDuration(TimeUnit::Slots), 2 * unitDuration(TimeUnit::Slots));
     /// Times of the model's stages in model order: empty, or one for each of modelStages().
     std::vector<StageTime> perStage;
+    /// What each of modelStages() holds; empty where stages are given by their times.
+    ModelLayout layout;
+    /// In a layout, how long these take in percent of a transformer layer.
+    int embedding = 0;
+    int predictor = 100;
+    int head = 100;
     /// Of a recomputation; 0 stands for the stage's forward time.
     Duration recompute {};
     /// Of a forward and a backward pass that run together; 0 stands for their sum.
@@ -156,10 +169,18 @@ struct Plan
     [[nodiscard]] std::int64_t units() const;
 
     /// The time of stage `stage`, 0 ≤ stage < modelStages().
-    [[nodiscard]] const StageTime& timeOf(int stage) const
+    [[nodiscard]] StageTime timeOf(int stage) const
     {
+        if (!layout.empty())
+            return timeOf(layout[static_cast<std::size_t>(stage)]);
         return perStage.empty() ? time : perStage[static_cast<std::size_t>(stage)];
     }
+    /// The time of a stage that holds `contents`, rounded down to a picosecond; as long as time
+    /// goes where that is longer.
+    [[nodiscard]] StageTime timeOf(const StageContents& contents) const;
+
+    /// Whether stages have times of their own, from a list or a layout.
+    [[nodiscard]] bool timesEachStage() const { return !perStage.empty() || !layout.empty(); }
 
     friend bool operator==(const Plan&, const Plan&) = default;
 };
@@ -170,6 +191,9 @@ Duration hopTime(const Plan& plan, int from, int to);
 
 /// Takes P, M and V from the given order.
 void adoptGivenShape(Plan& plan);
+
+/// `plan` with its layout, if it has one, replaced by the times that it gives.
+Plan withListedTimes(Plan plan);
 
 /// Whether all stages take the same times in the passes that the schedule runs.
 bool hasEqualStages(const Plan& plan);

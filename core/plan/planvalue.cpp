@@ -36,6 +36,12 @@ void visitMember(AnyPlan& plan, Parameter parameter, Visit visit)
         return visit(plan.pair);
     case Parameter::Optimizer:
         return visit(plan.optimizer);
+    case Parameter::Embedding:
+        return visit(plan.embedding);
+    case Parameter::Predictor:
+        return visit(plan.predictor);
+    case Parameter::Head:
+        return visit(plan.head);
     case Parameter::Comm:
         return visit(plan.link.latency);
     case Parameter::Bandwidth:

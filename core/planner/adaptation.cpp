@@ -116,6 +116,9 @@ std::vector<StageTime> recut(const std::vector<StageTime>& times, int stages, Fa
 /// Gives `plan` the times of a model of `stages` stages.
 void scaleTimes(Plan& plan, int stages, Factor factor)
 {
+    if (stages == plan.modelStages() && factor.numerator == factor.denominator)
+        return;
+    plan = withListedTimes(std::move(plan));
     if (!plan.perStage.empty())
         plan.perStage = recut(plan.perStage, plan.modelStages(), factor);
     const Factor whole = factor.times({stages, plan.modelStages()});

@@ -13,6 +13,15 @@ namespace pipegantt {
 ClosedForm closedForm(const Plan& plan)
 {
     ClosedForm form = entry(plan.schedule).closedForm(plan);
+    // Formulas of uneven stages take the first stage's times. Where a layout gives it nothing that
+    // takes time, they take those of a layer.
+    if (form.idleTerms == 0 && form.workTerms == 0 && !plan.layout.empty()) {
+        Plan layers = plan;
+        layers.layout.clear();
+        const ClosedForm even = entry(plan.schedule).closedForm(layers);
+        form.idleTerms = even.idleTerms;
+        form.workTerms = even.workTerms;
+    }
     // The literature's formulas are of messages that travel beside the work.
     if (plan.commModel == CommModel::Blocking) {
         form.makespan.reset();

@@ -15,6 +15,16 @@ bool allEqual(const std::vector<T>& values)
     return std::ranges::adjacent_find(values, std::not_equal_to()) == values.end();
 }
 
+/// Whether each pass takes the same time in all stages.
+bool hasOneTime(const Plan& plan)
+{
+    if (plan.layout.empty())
+        return allEqual(plan.perStage);
+    const StageTime first = plan.timeOf(0);
+    return std::ranges::all_of(
+        plan.layout, [&](const StageContents& stage) { return plan.timeOf(stage) == first; });
+}
+
 bool hasEqualLinks(const Plan& plan)
 {
     const int node = plan.devicesPerNode;
@@ -26,7 +36,7 @@ bool hasEqualLinks(const Plan& plan)
 std::optional<EqualTimes> equalTimes(const Plan& plan)
 {
     const bool sliced = shapeOf(plan.schedule).sliced;
-    if (!allEqual(plan.perStage) || (sliced && !allEqual(plan.sliceWeights)) || plan.jitter > 0
+    if (!hasOneTime(plan) || (sliced && !allEqual(plan.sliceWeights)) || plan.jitter > 0
         || plan.commModel == CommModel::Blocking || !hasEqualLinks(plan))
         return std::nullopt;
     const StageTime& time = plan.timeOf(0);

@@ -663,8 +663,20 @@
         <translation>设备 %1 上有 %2 个流水线级；最多允许 %3 个。</translation>
     </message>
     <message>
-        <source>The layout is wrong at character %1, “%2”: %3.</source>
-        <translation>布局字符串在第 %1 个字符“%2”处有误：%3。</translation>
+        <source>The layout is wrong at character %1, “%2”; there may stand: %3.</source>
+        <translation>布局字符串在第 %1 个字符“%2”处有误；此处可以是：%3。</translation>
+    </message>
+    <message>
+        <source>The layout has %1 stages; P = %2 and V = %3 need %4, with a bar between any two.</source>
+        <translation>布局有 %1 级；P = %2、V = %3 需要 %4 级，每两级之间用竖线隔开。</translation>
+    </message>
+    <message>
+        <source>A layout and %1 are both given; the layout gives each stage its times, so give one of them.</source>
+        <translation>同时给出了布局和 %1；布局已经决定各级的时间，请只给其中之一。</translation>
+    </message>
+    <message>
+        <source>Device %1 holds %2 of weights, gradients, optimizer state and buffers; the limit is %3. Raise the limit, or cut the model into more stages.</source>
+        <translation>设备 %1 的权重、梯度、优化器状态与缓冲区共占 %2；上限为 %3。请提高上限，或把模型切成更多级。</translation>
     </message>
     <message>
         <source>chunks is %1; the schedule %2 runs %3 chunks on each device.</source>
@@ -1167,6 +1179,30 @@
     <message>
         <source>Hop latency</source>
         <translation>跳延迟</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>嵌入层</translation>
+    </message>
+    <message>
+        <source>In a layout, how long the embedding takes, in percent of a transformer layer.</source>
+        <translation>在布局中，嵌入层的用时，以一个 Transformer 层的百分比计。</translation>
+    </message>
+    <message>
+        <source>Multi-token prediction</source>
+        <translation>多词元预测</translation>
+    </message>
+    <message>
+        <source>In a layout, how long a module of multi-token prediction takes, in percent of a transformer layer.</source>
+        <translation>在布局中，一个多词元预测模块的用时，以一个 Transformer 层的百分比计。</translation>
+    </message>
+    <message>
+        <source>Output head</source>
+        <translation>输出头</translation>
+    </message>
+    <message>
+        <source>In a layout, how long the output head and the loss take, in percent of a transformer layer.</source>
+        <translation>在布局中，输出头与损失的用时，以一个 Transformer 层的百分比计。</translation>
     </message>
     <message>
         <source>How long a message takes from one device to its neighbour. Messages cost no device time, but the receiver waits for them.</source>

@@ -45,6 +45,8 @@ Result<void> checkRunnable(const Plan& plan)
 
 Plan withStages(Plan plan, int stages)
 {
+    // A layout is of so many stages and no other; its times go on without it.
+    plan = withListedTimes(std::move(plan));
     plan.stages = stages;
     if (!plan.perStage.empty())
         plan.perStage.resize(static_cast<std::size_t>(plan.modelStages()), plan.time);

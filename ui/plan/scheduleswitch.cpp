@@ -17,6 +17,7 @@ Plan withNumbersOf(Plan plan, const Plan& from)
     plan.sliceWeights = from.sliceWeights;
     plan.time = from.time;
     plan.perStage = from.perStage;
+    plan.layout = from.layout;
     plan.recompute = from.recompute;
     plan.pair = from.pair;
     plan.message = from.message;
@@ -40,7 +41,7 @@ Plan ScheduleSwitch::origin(const Plan& plan) const
     if (!m_change || plan.schedule != m_change->adapted.schedule)
         return plan;
     const bool untouched = withNumbersOf(plan, m_change->adapted) == plan
-        && (plan.perStage.empty() || plan.stages == m_change->adapted.stages);
+        && (!plan.timesEachStage() || plan.stages == m_change->adapted.stages);
     if (untouched)
         return withNumbersOf(plan, m_change->own);
     // The number of micro-batches is lost in no schedule that has none.

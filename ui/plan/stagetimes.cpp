@@ -133,10 +133,12 @@ void StageTimes::retranslate()
 void StageTimes::toggle(bool on)
 {
     Plan plan = m_edit.document().plan();
-    if (on)
+    if (!on)
+        plan.perStage.clear();
+    else if (plan.layout.empty())
         plan.perStage.assign(static_cast<std::size_t>(plan.modelStages()), plan.time);
     else
-        plan.perStage.clear();
+        plan = withListedTimes(std::move(plan));
     if (!m_edit.propose(
             plan, on ? tr("Give each stage its own time") : tr("Give all stages one time")))
         show(m_edit.document().plan());

@@ -73,9 +73,10 @@ void TimeSection::show(const Plan& plan)
     m_backward->lock(
         entry(plan.schedule).hasBackward ? listed : tr("This schedule has no backward pass."));
     const bool sliced = shapeOf(plan.schedule).sliced && plan.slices > 1;
-    setTitle(sliced           ? tr("Time of one slice")
-            : plan.chunks > 1 ? tr("Time of one chunk")
-                              : tr("Time of one micro-batch"));
+    setTitle(!plan.layout.empty() ? tr("Time of one layer")
+            : sliced              ? tr("Time of one slice")
+            : plan.chunks > 1     ? tr("Time of one chunk")
+                                  : tr("Time of one micro-batch"));
     m_stageTimes->show(plan);
     m_unit->setCurrentIndex(m_unit->findData(static_cast<int>(plan.unit)));
     m_source->setText(plan.unit == TimeUnit::Slots ? tr("Source: given in slots, an abstract unit")

@@ -24,7 +24,7 @@ private slots:
     {
         const std::set<std::string> keys(planKeys().begin(), planKeys().end());
         QCOMPARE(keys.size(), planKeys().size());
-        QCOMPARE(keys.size(), kParameterCount + kPerStageParameters.size() + kChoiceCount + 5);
+        QCOMPARE(keys.size(), kParameterCount + kPerStageParameters.size() + kChoiceCount + 6);
         for (const ParameterInfo& row : parameters())
             QVERIFY(keys.contains(std::string(row.key)));
     }
@@ -151,6 +151,32 @@ private slots:
         QCOMPARE(draft.finish()->microbatches, 1);
         QVERIFY(draft.set("microbatches", "4"));
         QCOMPARE(draft.finish()->microbatches, 4);
+    }
+
+    void aLayoutReplacesAList()
+    {
+        Plan start;
+        start.perStage.assign(4, start.time);
+        PlanDraft draft(start);
+        QVERIFY(draft.set("layout", "Et|t|t|tL").has_value());
+        const Result<Plan> plan = draft.finish();
+        QVERIFY(plan.has_value());
+        QVERIFY(plan->perStage.empty());
+        QCOMPARE(plan->layout.size(), std::size_t {4});
+        PlanDraft back(*plan);
+        QVERIFY(back.set("layout", "").has_value());
+        QVERIFY(back.finish()->layout.empty());
+    }
+
+    void aLayoutAndAListAreRefused()
+    {
+        PlanDraft draft;
+        QVERIFY(draft.set("layout", "Et|t|t|tL").has_value());
+        const std::vector<std::string> times(4, "2");
+        QVERIFY(draft.setList("forward-per-stage", times).has_value());
+        const Result<Plan> plan = draft.finish();
+        QVERIFY(!plan.has_value());
+        QVERIFY(plan.error() == Error(ErrorCode::LayoutWithTimes, {"forward-per-stage"}));
     }
 
     void quotesSafely()

@@ -23,6 +23,7 @@ private slots:
     void saysWhyTheTextbookDiffers_data();
     void saysWhyTheTextbookDiffers();
     void blockingMessagesHaveNoFormula();
+    void emptyStagesLeaveFormulasTheirNumbers();
 };
 
 void TestClosedForm::formulasAreTheSimulation_data()
@@ -121,6 +122,26 @@ void TestClosedForm::blockingMessagesHaveNoFormula()
         QVERIFY(form.gap != FormulaGap::None);
         QVERIFY(!form.makespan);
         QVERIFY(!form.span);
+    }
+}
+
+void TestClosedForm::emptyStagesLeaveFormulasTheirNumbers()
+{
+    for (const CatalogueEntry& one : catalogue()) {
+        Plan plan = test::planOf(one.kind, 4, one.kind == ScheduleKind::Naive ? 1 : 8);
+        if (one.kind == ScheduleKind::Custom)
+            continue;
+        plan.chunks = std::max(shapeOf(one.kind).chunks, shapeOf(one.kind).usualChunks);
+        plan.layout.resize(static_cast<std::size_t>(plan.modelStages()), {.layers = 1});
+        plan.layout.front() = {.embedding = true};
+        plan.layout.back().loss = true;
+        const ClosedForm form = closedForm(plan);
+        QVERIFY(form.idleTerms + form.workTerms > 0 || form.gap == FormulaGap::NoFormula);
+        QVERIFY(form.gap != FormulaGap::None);
+        const Result<Run> done = run(plan);
+        QVERIFY(done.has_value());
+        QVERIFY(!form.makespan || *form.makespan == done->metrics.makespan);
+        QVERIFY(!form.span || *form.span == done->metrics.span);
     }
 }
 
