@@ -74,6 +74,7 @@ public:
         row.emplace_back("peak activations");
         if (m_versioned)
             row.insert(row.end(), {"weight versions", "staleness"});
+        row.emplace_back("peak memory");
         return row;
     }
 
@@ -92,6 +93,9 @@ public:
             row.push_back(std::to_string(weights.versions));
             row.push_back(std::to_string(weights.staleness));
         }
+        row.push_back(bytesText(metrics.peakMemory) + " at "
+            + number(m_run.timeline.start(metrics.peakOperation)) + " by "
+            + actionAt(m_run, device, metrics.peakOperation));
         return row;
     }
 

@@ -107,7 +107,9 @@ std::string peakMemory(const Run& run)
     const std::string activations =
         whole ? counted(held, "micro-batch", "es") : counted(held, part);
     std::string text = activations + " on device " + std::to_string(device);
-    const std::optional<Bytes> limit = plan.memoryLimit.bytes(plan.activation);
+    if (const Bytes state = run.metrics.devices[device].stateMemory; state > Bytes {})
+        text += " and " + bytesText(state) + " of model state";
+    const std::optional<Bytes> limit = limitOn(plan, run.schedule, run.metrics.peakDevice);
     if (!limit)
         return text + ", no limit";
     return text + (run.metrics.fits ? ", within the limit of " : ", over the limit of ")

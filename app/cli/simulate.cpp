@@ -14,15 +14,25 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace pipegantt {
 namespace {
 
 Error doesNotFit(const Run& result)
 {
     const Plan& plan = result.plan;
-    const std::string device = std::to_string(result.metrics.peakDevice);
-    const std::string peak = bytesText(result.metrics.peakMemory);
-    const std::string limit = bytesText(plan.memoryLimit.bytes(plan.activation).value_or(Bytes {}));
+    const std::vector<DeviceMetrics>& devices = result.metrics.devices;
+    auto worst = devices.begin() + result.metrics.peakDevice;
+    if (worst->fits)
+        worst = std::ranges::find(devices, false, &DeviceMetrics::fits);
+    const auto at = static_cast<int>(worst - devices.begin());
+    const std::string device = std::to_string(at);
+    const std::string peak = bytesText(worst->peakMemory);
+    const std::string limit = bytesText(limitOn(plan, result.schedule, at).value_or(Bytes {}));
+    const Bytes state = worst->stateMemory;
+    if (plan.memoryLimit.unit == MemoryLimit::Unit::Bytes && state.value > plan.memoryLimit.amount)
+        return {ErrorCode::StateDoesNotFit, {device, bytesText(state), limit}};
     const std::int64_t most = microbatchesThatFit(plan).value_or(0);
     if (most == 0)
         return {ErrorCode::NothingFitsMemory, {device, peak, limit}};

@@ -7,6 +7,8 @@
 #include "core/metrics/weightversions.h"
 #include "core/simulate/criticalpath.h"
 #include "core/simulate/idlecauses.h"
+#include "core/simulate/memorymodel.h"
+#include "core/simulate/memoryprofile.h"
 
 #include <vector>
 
@@ -33,12 +35,45 @@ void writeCauses(JsonWriter& json, MemberWriter& member, const IdleCauses& cause
     json.endObject();
 }
 
+void writeMemory(
+    JsonWriter& json, MemberWriter& member, const Run& run, int device, std::size_t mostSteps)
+{
+    const ModelState state = stateOn(run.plan, run.schedule, device);
+    const DeviceMetrics& metrics = run.metrics.devices[static_cast<std::size_t>(device)];
+    json.key("memory");
+    json.beginObject();
+    member.number("weights", state.weights.value);
+    member.number("gradients", state.gradients.value);
+    member.number("optimizer", state.optimizer.value);
+    member.number("buffers", state.buffers.value);
+    json.key("peak");
+    json.beginObject();
+    member.number("bytes", metrics.peakMemory.value);
+    member.number("activations", metrics.peakMemory.value - metrics.stateMemory.value);
+    member.time("when", run.timeline.start(metrics.peakOperation));
+    member.string("operation", actionAt(run.schedule, device, metrics.peakOperation));
+    json.endObject();
+    json.key("over_time");
+    json.beginList();
+    std::vector<MemoryStep> steps;
+    memoryProfile(run.plan, run.schedule, run.timeline, device, mostSteps, steps);
+    for (const MemoryStep& step : steps) {
+        json.beginList();
+        json.raw(timeNumber(step.when, run.plan.unit));
+        json.number(step.held.value);
+        json.endList();
+    }
+    json.endList();
+    json.endObject();
+}
+
 } // namespace
 
 void writeDevices(JsonWriter& json, const Run& run)
 {
     MemberWriter member(json, run.plan.unit);
     const std::vector<IdleCauses> causes = idleCauses(run.plan, run.schedule, run.timeline);
+    const std::size_t mostSteps = kMostListedSteps / run.metrics.devices.size();
     json.key("devices");
     json.beginList();
     for (std::size_t i = 0; i < run.metrics.devices.size(); ++i) {
@@ -54,6 +89,7 @@ void writeDevices(JsonWriter& json, const Run& run)
         member.number("weight_versions", weights.versions);
         member.number("staleness", weights.staleness);
         writeCauses(json, member, causes[i]);
+        writeMemory(json, member, run, static_cast<int>(i), mostSteps);
         json.endObject();
     }
     json.endList();

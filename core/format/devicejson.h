@@ -10,10 +10,13 @@
 
 namespace pipegantt {
 
-/// The most steps of the critical path that the JSON of a run lists.
+/// The most changes of memory over all devices, and of steps of the critical path, that the JSON of
+/// a run lists.
 inline constexpr std::size_t kMostListedSteps = 10'000;
 
-/// Writes the member `devices`: for each, its times, its idle time by cause, and what it holds.
+/// Writes the member `devices`: for each, its times, its idle time by cause, what it holds, the
+/// peak of that, and how it changes over time. A device whose memory changes more often than the
+/// list has room for has neighbouring changes gathered into their least and greatest amount.
 void writeDevices(JsonWriter& json, const Run& run);
 
 /// Writes the member `critical_path`: its lengths, and its steps, or null where there are more than

@@ -197,7 +197,7 @@ std::string resultJson(const Run& run)
     member.ratio("speed_up", metrics.speedUp);
     member.number("peak_memory_bytes", metrics.peakMemory.value);
     member.number("peak_device", metrics.peakDevice);
-    const std::optional<Bytes> limit = plan.memoryLimit.bytes(plan.activation);
+    const std::optional<Bytes> limit = limitOn(plan, run.schedule, metrics.peakDevice);
     member.numberOrNull("memory_limit_bytes", limit ? std::optional(limit->value) : std::nullopt);
     member.boolean("fits_memory", metrics.fits);
     member.number("weight_copies", entry(plan.schedule).weightCopies);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <span>
 
 namespace pipegantt {
 namespace {
@@ -20,42 +21,95 @@ struct Occurrence
 
 /// Counts live activations through one row in execution order. The order alone decides: on one
 /// device a pass that releases ends before the next one that takes begins.
-DeviceMetrics measureDevice(
-    const Schedule& schedule, const Timeline& timeline, int device, Occurrence& occurrence)
+class RowMeasure
 {
-    const std::size_t begin = schedule.rowBegin(device);
-    const std::size_t end = schedule.rowEnd(device);
-    DeviceMetrics metrics;
-    std::int64_t alive = 0;
-    std::int64_t aliveAtInputGrad = 0;
-    bool releases = false;
-    unsigned kinds = 0;
-    std::int64_t shortest = occurrence.shortest;
-    for (std::size_t i = begin; i < end; ++i) {
-        const Duration length = timeline.end(i) - timeline.start(i);
-        metrics.busy += length;
-        shortest = std::min(shortest, length.count() == 0 ? shortest : length.count());
-        const OperationKind kind = schedule.operations()[i].kind();
-        kinds |= 1U << static_cast<unsigned>(kind);
-        if (isForward(kind)) {
-            metrics.peakChunks = std::max(metrics.peakChunks, ++alive);
-            metrics.peakChunksReleaseAtInputGrad =
-                std::max(metrics.peakChunksReleaseAtInputGrad, ++aliveAtInputGrad);
-            continue;
-        }
-        releases = releases || makesGradient(kind);
-        if (releasesActivations(kind))
-            --alive;
-        if (makesGradient(kind))
-            --aliveAtInputGrad;
+public:
+    RowMeasure(const Plan& plan, const Schedule& schedule, const Timeline& timeline, int device)
+        : m_operations(schedule.operations())
+        , m_timeline(timeline)
+        , m_begin(schedule.rowBegin(device))
+        , m_end(schedule.rowEnd(device))
+        , m_model(plan, schedule, device)
+    {
     }
-    metrics.idle = timeline.makespan - metrics.busy;
-    metrics.span = timeline.end(end - 1) - timeline.start(begin);
-    metrics.peakHeldChunks = releases ? metrics.peakChunks : 1;
-    occurrence.kinds |= kinds;
-    occurrence.shortest = shortest;
-    return metrics;
-}
+
+    DeviceMetrics measured(Occurrence& occurrence)
+    {
+        count(occurrence);
+        m_metrics.idle = m_timeline.makespan - m_metrics.busy;
+        m_metrics.span = m_timeline.end(m_end - 1) - m_timeline.start(m_begin);
+        HeldActivations most;
+        if (m_model.isPlain())
+            most.whole = m_metrics.peakHeldChunks = m_releases ? m_metrics.peakChunks : 1;
+        else
+            most = weighed();
+        m_metrics.stateMemory = m_model.state();
+        m_metrics.peakMemory = m_model.total(most);
+        m_metrics.fits = m_model.fits(most);
+        return m_metrics;
+    }
+
+private:
+    void count(Occurrence& occurrence)
+    {
+        std::int64_t alive = 0;
+        std::int64_t aliveAtInputGrad = 0;
+        unsigned kinds = 0;
+        std::int64_t shortest = occurrence.shortest;
+        m_metrics.peakOperation = m_begin;
+        for (std::size_t i = m_begin; i < m_end; ++i) {
+            const Duration length = m_timeline.end(i) - m_timeline.start(i);
+            m_metrics.busy += length;
+            shortest = std::min(shortest, length.count() == 0 ? shortest : length.count());
+            const OperationKind kind = m_operations[i].kind();
+            kinds |= 1U << static_cast<unsigned>(kind);
+            if (isForward(kind)) {
+                if (++alive > m_metrics.peakChunks) {
+                    m_metrics.peakChunks = alive;
+                    if (m_model.keepsActivations())
+                        m_metrics.peakOperation = i;
+                }
+                m_metrics.peakChunksReleaseAtInputGrad =
+                    std::max(m_metrics.peakChunksReleaseAtInputGrad, ++aliveAtInputGrad);
+                continue;
+            }
+            m_releases = m_releases || makesGradient(kind);
+            if (releasesActivations(kind))
+                --alive;
+            if (makesGradient(kind))
+                --aliveAtInputGrad;
+        }
+        occurrence.kinds |= kinds;
+        occurrence.shortest = shortest;
+    }
+
+    /// What is held at the peak where what is left of activations differs.
+    HeldActivations weighed()
+    {
+        HeldActivations held;
+        HeldActivations most;
+        Bytes peak {-1};
+        for (std::size_t i = m_begin; i < m_end; ++i) {
+            m_model.begin(m_operations[i], held);
+            m_metrics.peakHeldChunks = std::max(m_metrics.peakHeldChunks, held.whole + held.rest);
+            if (const Bytes now = m_model.activations(held); now > peak) {
+                peak = now;
+                most = held;
+                m_metrics.peakOperation = i;
+            }
+            m_model.end(m_operations[i], held);
+        }
+        return most;
+    }
+
+    std::span<const PackedOperation> m_operations;
+    const Timeline& m_timeline;
+    std::size_t m_begin;
+    std::size_t m_end;
+    MemoryModel m_model;
+    DeviceMetrics m_metrics;
+    bool m_releases = false;
+};
 
 } // namespace
 
@@ -74,17 +128,19 @@ Result<void> measure(
     metrics.span = {};
     metrics.ideal = {};
     metrics.peakDevice = 0;
+    metrics.fits = true;
     metrics.devices.resize(static_cast<std::size_t>(schedule.devices()));
     std::int64_t idle = 0;
     Occurrence occurrence {.shortest = makespan};
     for (int device = 0; device < schedule.devices(); ++device) {
         DeviceMetrics& one = metrics.devices[static_cast<std::size_t>(device)];
-        one = measureDevice(schedule, timeline, device, occurrence);
+        one = RowMeasure(plan, schedule, timeline, device).measured(occurrence);
+        metrics.fits = metrics.fits && one.fits;
         metrics.span = std::max(metrics.span, one.span);
         metrics.ideal = std::max(metrics.ideal, one.busy);
         idle += one.idle.count();
         const auto& peak = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)];
-        if (one.peakHeldChunks > peak.peakHeldChunks)
+        if (one.peakMemory > peak.peakMemory)
             metrics.peakDevice = device;
     }
 
@@ -99,39 +155,8 @@ Result<void> measure(
     metrics.spanBubbleRatio = {span - ideal, span};
     metrics.efficiency = {deviceTime - idle, deviceTime};
     metrics.speedUp = {uncutMakespan(plan).count(), makespan};
-    const std::int64_t peak =
-        metrics.devices[static_cast<std::size_t>(metrics.peakDevice)].peakHeldChunks;
-    metrics.peakMemory = activationBytes(plan, peak);
-    metrics.fits = fitsMemory(plan, peak);
+    metrics.peakMemory = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)].peakMemory;
     return {};
-}
-
-std::int64_t partsOfMicrobatch(const Plan& plan)
-{
-    return plan.chunks * (plan.units() / plan.microbatches);
-}
-
-bool fitsMemory(const Plan& plan, std::int64_t chunks)
-{
-    switch (plan.memoryLimit.unit) {
-    case MemoryLimit::Unit::Microbatches:
-        return chunks <= plan.memoryLimit.amount * partsOfMicrobatch(plan);
-    case MemoryLimit::Unit::Bytes:
-        return activationBytes(plan, chunks).value <= plan.memoryLimit.amount;
-    case MemoryLimit::Unit::None:
-        break;
-    }
-    return true;
-}
-
-Bytes activationBytes(const Plan& plan, std::int64_t chunks)
-{
-    // Whole micro-batches first: chunks * activation could leave the range; this cannot, by the
-    // limits of both factors.
-    const std::int64_t parts = partsOfMicrobatch(plan);
-    const std::int64_t whole = chunks / parts * plan.activation.value;
-    const std::int64_t part = chunks % parts * plan.activation.value;
-    return {whole + (part + parts - 1) / parts};
 }
 
 } // namespace pipegantt

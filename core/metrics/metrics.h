@@ -9,6 +9,7 @@
 #include "core/base/time.h"
 #include "core/order/schedule.h"
 #include "core/plan/plan.h"
+#include "core/simulate/memorymodel.h"
 #include "core/simulate/timeline.h"
 
 #include <array>
@@ -30,9 +31,18 @@ struct DeviceMetrics
     std::int64_t peakChunks = 0;
     /// The same if each lives until its input gradient or full backward ends.
     std::int64_t peakChunksReleaseAtInputGrad = 0;
-    /// Most chunk activations that the device really has to hold: as `peakChunks`, but 1 where
-    /// there is no backward pass to keep them for.
+    /// Most chunk activations that the device really has to hold, in full or in part: as
+    /// `peakChunks`, but 1 where there is no backward pass to keep them for, and only those that
+    /// are computed again where checkpoints are all that a forward pass leaves.
     std::int64_t peakHeldChunks = 0;
+    /// The most memory that the device holds at any time, activations and all else, and the
+    /// operation whose start first makes it so much: index into Schedule::operations().
+    Bytes peakMemory;
+    std::size_t peakOperation = 0;
+    /// What it holds of that all the time: weights, gradients, optimizer state and buffers.
+    Bytes stateMemory;
+    /// Whether the peak keeps the plan's limit; true where there is none.
+    bool fits = true;
 
     friend bool operator==(const DeviceMetrics&, const DeviceMetrics&) = default;
 };
@@ -62,11 +72,11 @@ struct Metrics
     std::array<bool, kOperationKindCount> kinds {};
     /// The shortest operation that takes any time.
     Duration shortest {};
-    /// The device that holds the most activations; the first of several.
+    /// The device that holds the most memory; the first of several.
     int peakDevice = 0;
-    /// Its peak in bytes: peakHeldChunks * activation / partsOfMicrobatch, rounded up.
+    /// Its peak.
     Bytes peakMemory;
-    /// Whether the peak keeps the plan's limit; true where there is none.
+    /// Whether every device keeps the plan's limit; true where there is none.
     bool fits = true;
 
     friend bool operator==(const Metrics&, const Metrics&) = default;
@@ -76,15 +86,5 @@ struct Metrics
 /// makespan leaves the range of exact time. O(operations).
 Result<void> measure(
     const Plan& plan, const Schedule& schedule, const Timeline& timeline, Metrics& metrics);
-
-/// How many chunk activations the activations of one micro-batch on one device are: one of each
-/// chunk and slice.
-std::int64_t partsOfMicrobatch(const Plan& plan);
-
-/// Whether `chunks` chunk activations of `plan` keep its memory limit. Exact.
-bool fitsMemory(const Plan& plan, std::int64_t chunks);
-
-/// Memory of `chunks` chunk activations of `plan`, rounded up to whole bytes.
-Bytes activationBytes(const Plan& plan, std::int64_t chunks);
 
 } // namespace pipegantt

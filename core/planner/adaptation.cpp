@@ -133,10 +133,11 @@ void joinMicrobatches(Plan& plan)
     const Factor whole {plan.microbatches, 1};
     if (plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches) {
         const Bytes limit = plan.memoryLimit.bytes(plan.activation).value_or(Bytes {});
+        const std::int64_t state = plan.state.total().value;
         // Activations never reach a limit beyond the table's.
-        plan.memoryLimit = limit.value > info(Parameter::MemoryLimit).maximum
+        plan.memoryLimit = limit.value > info(Parameter::MemoryLimit).maximum - state
             ? MemoryLimit {}
-            : MemoryLimit {MemoryLimit::Unit::Bytes, limit.value};
+            : MemoryLimit {MemoryLimit::Unit::Bytes, limit.value + state};
     }
     plan.message = whole.of(plan.message);
     plan.activation = whole.of(plan.activation);

@@ -20,7 +20,8 @@ std::optional<std::int64_t> activationsThatFit(const Plan& plan)
     case MemoryLimit::Unit::Microbatches:
         return plan.memoryLimit.amount;
     case MemoryLimit::Unit::Bytes:
-        return plan.memoryLimit.amount / plan.activation.value;
+        return std::max<std::int64_t>(0, plan.memoryLimit.amount - plan.state.total().value)
+            / plan.activation.value;
     case MemoryLimit::Unit::None:
         break;
     }

@@ -12,12 +12,11 @@
 namespace pipegantt {
 namespace {
 
-/// Jitter draws each pass anew, input gradients may release memory, blocking messages hold up
-/// devices, a pair may take less time than its halves, and slices need not go back in the order in
-/// which a search takes them.
+/// Jitter draws each pass anew, blocking messages hold up devices, a pair may take less time than
+/// its halves, and slices need not go back in the order in which a search takes them.
 bool knowsHalfOfTheCosts(const Plan& plan)
 {
-    return plan.jitter > 0 || plan.earlyRelease > 0 || plan.units() != plan.microbatches
+    return plan.jitter > 0 || plan.units() != plan.microbatches
         || plan.commModel == CommModel::Blocking || plan.pair > Duration::zero();
 }
 
@@ -44,8 +43,10 @@ bool preferPublished(const Plan& plan, Duration makespan, SimulationScratch& scr
     for (const CatalogueEntry& known : catalogue()) {
         Plan published = plan;
         published.schedule = known.kind;
+        // A search never recomputes, but what does may fit where nothing else does.
+        const bool recomputes = reads(known.kind, Parameter::Recompute);
         if (!isComparable(known, plan)
-            || (!knowsHalfOfTheCosts(plan) && makespan < Duration::max()
+            || (!knowsHalfOfTheCosts(plan) && !recomputes && makespan < Duration::max()
                 && searchesPlacement(plan, placementOf(published))))
             continue;
         if (!run(published, scratch, other) || !other.metrics.fits

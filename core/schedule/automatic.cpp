@@ -155,24 +155,13 @@ std::string limitText(const MemoryLimit& limit)
     return text + (limit.amount == 1 ? " micro-batch" : " micro-batches");
 }
 
-/// The least limit that holds `chunks`, in the plan's way: whole micro-batches, or bytes.
-std::string leastLimitText(const Plan& plan, std::int64_t chunks)
-{
-    const std::int64_t parts = plan.chunks * (plan.units() / plan.microbatches);
-    const std::int64_t whole = (chunks + parts - 1) / parts;
-    if (plan.memoryLimit.unit != MemoryLimit::Unit::Bytes)
-        return limitText({MemoryLimit::Unit::Microbatches, whole});
-    const std::int64_t rest = chunks % parts * plan.activation.value;
-    return bytesExact({chunks / parts * plan.activation.value + (rest + parts - 1) / parts});
-}
-
 Result<void> check(const Plan& plan)
 {
     if (!plan.placement.empty()) {
         if (const Result<Placement> given = Placement::given(plan.stages, plan.placement); !given)
             return failure(given);
     }
-    const std::optional<std::int64_t> limit = chunksWithinLimit(plan);
+    const std::optional<std::int64_t> limit = unitsWithinLimit(plan);
     if (!limit)
         return {};
     std::optional<std::int64_t> least;
@@ -184,8 +173,8 @@ Result<void> check(const Plan& plan)
     }
     if (*least <= *limit)
         return {};
-    return failure(
-        ErrorCode::LimitUnreachable, {limitText(plan.memoryLimit), leastLimitText(plan, *least)});
+    return failure(ErrorCode::LimitUnreachable,
+        {limitText(plan.memoryLimit), limitText(leastLimit(plan, *least))});
 }
 
 Placement placement(const Plan& plan)

@@ -80,7 +80,7 @@ const CatalogueEntry& oneFOneBRecomputeEntry()
         .choices = kChoices,
         .bubbleFormula = "(P-1)/(P-1+M)",
         .makespanFormula = "(M+P-1) (F+R+B)",
-        .memoryFormula = "min(P, M)",
+        .memoryFormula = "1",
         .exactWhen = PIPEGANTT_TEXT("Schedule", "recomputations start with the gradient"),
         .closedForm = claims,
         .check = requireChunks,

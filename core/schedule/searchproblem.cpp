@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace pipegantt {
 namespace {
@@ -113,23 +114,47 @@ private:
 
 } // namespace
 
-std::optional<std::int64_t> chunksWithinLimit(const Plan& plan)
+std::int64_t MemoryUnits::ofMicrobatch(const Plan& plan) const
 {
-    const std::int64_t parts = plan.chunks * (plan.units() / plan.microbatches);
+    return whole * plan.chunks * (plan.units() / plan.microbatches);
+}
+
+MemoryUnits memoryUnits(const Plan& plan)
+{
+    constexpr int percent = 100;
+    if (plan.earlyRelease == 0)
+        return {};
+    const int common = std::gcd(percent, plan.earlyRelease);
+    return {percent / common, (percent - plan.earlyRelease) / common};
+}
+
+std::optional<std::int64_t> unitsWithinLimit(const Plan& plan)
+{
+    const std::int64_t each = memoryUnits(plan).ofMicrobatch(plan);
     switch (plan.memoryLimit.unit) {
     case MemoryLimit::Unit::Microbatches:
-        return plan.memoryLimit.amount * parts;
+        return plan.memoryLimit.amount * each;
     case MemoryLimit::Unit::Bytes: {
-        if (plan.activation.value == 0)
-            return std::nullopt;
-        const std::int64_t whole = plan.memoryLimit.amount / plan.activation.value;
-        const std::int64_t rest = plan.memoryLimit.amount % plan.activation.value;
-        return whole * parts + rest * parts / plan.activation.value;
+        const std::int64_t left =
+            std::max<std::int64_t>(plan.memoryLimit.amount - plan.state.total().value, 0);
+        const std::int64_t whole = left / plan.activation.value;
+        const std::int64_t rest = left % plan.activation.value;
+        return whole * each + rest * each / plan.activation.value;
     }
     case MemoryLimit::Unit::None:
         break;
     }
     return std::nullopt;
+}
+
+MemoryLimit leastLimit(const Plan& plan, std::int64_t units)
+{
+    const std::int64_t each = memoryUnits(plan).ofMicrobatch(plan);
+    if (plan.memoryLimit.unit != MemoryLimit::Unit::Bytes)
+        return {MemoryLimit::Unit::Microbatches, (units + each - 1) / each};
+    const std::int64_t rest = units % each * plan.activation.value;
+    return {MemoryLimit::Unit::Bytes,
+        plan.state.total().value + units / each * plan.activation.value + (rest + each - 1) / each};
 }
 
 SearchProblem searchProblem(const Plan& plan, const Placement& placement)
@@ -139,10 +164,14 @@ SearchProblem searchProblem(const Plan& plan, const Placement& placement)
     problem.slices = static_cast<int>(plan.units() / plan.microbatches);
     if (problem.slices > 1)
         problem.sliceWeights = plan.sliceWeights;
-    for (int stage = 0; stage < placement.stages(); ++stage)
+    const MemoryUnits memory = memoryUnits(plan);
+    for (int stage = 0; stage < placement.stages(); ++stage) {
         problem.stages.push_back(searchStage(plan, placement, stage));
+        problem.stages.back().held = memory.whole;
+        problem.stages.back().heldForWeightGrad = memory.rest;
+    }
     const auto devices = static_cast<std::size_t>(placement.devices());
-    problem.limits.assign(devices, chunksWithinLimit(plan).value_or(SearchProblem::kUnlimited));
+    problem.limits.assign(devices, unitsWithinLimit(plan).value_or(SearchProblem::kUnlimited));
     problem.afterwards.assign(devices, plan.optimizer.count());
     problem.finish();
     return problem;

@@ -14,12 +14,30 @@
 
 namespace pipegantt {
 
-/// Chunk activations that a device of `plan` may hold; nothing where there is no limit.
-std::optional<std::int64_t> chunksWithinLimit(const Plan& plan);
+/// How a search counts the memory of activations: in parts of a chunk activation, as many as its
+/// early release needs.
+struct MemoryUnits
+{
+    /// Of a chunk activation as a whole, and of what its input gradient leaves of it.
+    std::int64_t whole = 1;
+    std::int64_t rest = 1;
+
+    /// Those of the activations of one micro-batch on one device.
+    [[nodiscard]] std::int64_t ofMicrobatch(const Plan& plan) const;
+};
+MemoryUnits memoryUnits(const Plan& plan);
+
+/// The most activations that a device of `plan` may hold, in its `memoryUnits`: as many
+/// micro-batches as the limit says, or what a limit in bytes leaves beside one copy of the model
+/// state. Nothing where there is no limit.
+std::optional<std::int64_t> unitsWithinLimit(const Plan& plan);
+
+/// The smallest limit of the plan's kind within which `units` fit.
+MemoryLimit leastLimit(const Plan& plan, std::int64_t units);
 
 /// The passes of `plan` with its stages where `placement` puts them, as a question to the search:
 /// backward passes split, messages as if none ever had to wait for a device.
-/// Memory counts chunk activations, kept until the weight gradient. O(stages).
+/// Memory counts `memoryUnits`. O(stages).
 SearchProblem searchProblem(const Plan& plan, const Placement& placement);
 
 /// The same with durations that no order can undercut: passes as short as jitter can make them, and

@@ -3,17 +3,12 @@
 
 #include "core/simulate/memoryprofile.h"
 
+#include "core/simulate/memorymodel.h"
+
 #include <algorithm>
 
 namespace pipegantt {
 namespace {
-
-/// Whether anything is kept for later: without a backward pass nothing is.
-bool keepsActivations(std::span<const PackedOperation> row)
-{
-    return std::ranges::any_of(
-        row, [](PackedOperation operation) { return makesGradient(operation.kind()); });
-}
 
 /// Collects steps, gathering each run of `stride` of them into its least and greatest amount in
 /// the order in which they came.
@@ -39,9 +34,9 @@ public:
             m_steps.push_back(step);
             return;
         }
-        if (m_inBucket == 0 || step.chunks < m_least.chunks)
+        if (m_inBucket == 0 || step.held < m_least.held)
             m_least = step;
-        if (m_inBucket == 0 || step.chunks > m_most.chunks)
+        if (m_inBucket == 0 || step.held > m_most.held)
             m_most = step;
         if (++m_inBucket == m_stride)
             flush();
@@ -76,12 +71,12 @@ private:
 
 } // namespace
 
-void memoryProfile(const Schedule& schedule, const Timeline& timeline, int device,
+void memoryProfile(const Plan& plan, const Schedule& schedule, const Timeline& timeline, int device,
     std::size_t maxSteps, std::vector<MemoryStep>& steps)
 {
     steps.clear();
     const std::span<const PackedOperation> row = schedule.row(device);
-    const bool keeps = keepsActivations(row);
+    const MemoryModel model(plan, schedule, device);
     // Each operation makes at most two steps; a bucket leaves at most two, and two frame them all.
     const std::size_t most = std::max<std::size_t>(maxSteps, 8);
     const std::size_t mostSteps = row.size() * 2 + 1;
@@ -89,37 +84,23 @@ void memoryProfile(const Schedule& schedule, const Timeline& timeline, int devic
     const std::size_t stride = mostSteps <= most ? 1 : (mostSteps + buckets - 1) / buckets;
     StepCollector collector(stride, steps);
 
-    collector.add({Duration::zero(), 0});
-    std::int64_t alive = 0;
+    HeldActivations held;
+    Bytes amount = model.total(held);
+    const auto add = [&](Duration when) {
+        const Bytes now = model.total(held);
+        if (now != amount)
+            collector.add({when, now});
+        amount = now;
+    };
+    collector.add({Duration::zero(), amount});
     const std::size_t begin = schedule.rowBegin(device);
     for (std::size_t i = 0; i < row.size(); ++i) {
-        if (isForward(row[i].kind())) {
-            collector.add({timeline.start(begin + i), ++alive});
-            if (!keeps)
-                collector.add({timeline.end(begin + i), --alive});
-        } else if (releasesActivations(row[i].kind())) {
-            collector.add({timeline.end(begin + i), --alive});
-        }
+        model.begin(row[i], held);
+        add(timeline.start(begin + i));
+        model.end(row[i], held);
+        add(timeline.end(begin + i));
     }
     collector.finish();
-}
-
-MemoryPeak memoryPeak(const Schedule& schedule, int device)
-{
-    const std::span<const PackedOperation> row = schedule.row(device);
-    const bool keeps = keepsActivations(row);
-    MemoryPeak peak;
-    std::int64_t alive = 0;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        if (isForward(row[i].kind())) {
-            alive = keeps ? alive + 1 : 1;
-            if (alive > peak.chunks)
-                peak = {alive, schedule.rowBegin(device) + i};
-        } else if (releasesActivations(row[i].kind())) {
-            --alive;
-        }
-    }
-    return peak;
 }
 
 } // namespace pipegantt

@@ -4,8 +4,9 @@
 
 _pipegantt_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local plan='--schedule --stages --microbatches --chunks --group --slices --slice-weights --placement --forward --backward'
-    plan+=' --input-grad --weight-grad --recompute --pair --optimizer --comm --forward-per-stage --backward-per-stage'
+    local plan='--schedule --stages --microbatches --chunks --group --slices --slice-weights --placement --layout --forward --backward'
+    plan+=' --input-grad --weight-grad --recompute --pair --optimizer --embedding --mtp --head --comm'
+    plan+=' --forward-per-stage --backward-per-stage'
     plan+=' --bandwidth --devices-per-node --node-comm --node-bandwidth --message --comm-model --jitter --seed --effort'
     plan+=' --backward-order --recompute-start --activation-memory --early-release --weights-memory --gradients-memory'
     plan+=' --optimizer-memory --buffers-memory --memory-limit --global-batch --target-efficiency --preset'

@@ -926,6 +926,10 @@
         <source>group is %1; %2 makes groups of %3 by itself.</source>
         <translation>group 为 %1；%2 自行按每组 %3 个分组。</translation>
     </message>
+    <message>
+        <source>No stage of the layout %1 takes any time; add a layer, or give embedding or head a percentage.</source>
+        <translation>布局 %1 中没有任何阶段耗时；请增加一层，或为 embedding 或 head 给出百分比。</translation>
+    </message>
 </context>
 <context>
     <name>FramePainter</name>
@@ -1221,10 +1225,6 @@
         <translation>显存上限</translation>
     </message>
     <message>
-        <source>Memory that each device has for activations, in bytes or in micro-batches.</source>
-        <translation>每个设备可用于激活的显存，以字节或微批次计。</translation>
-    </message>
-    <message>
         <source>Global batch</source>
         <translation>全局批大小</translation>
     </message>
@@ -1427,6 +1427,10 @@
     <message>
         <source>Micro-batches that a chunk runs in a row before the next chunk has its turn; 0 stands for as many as there are stages, or a few more where the last group would have fewer.</source>
         <translation>一个分块连续运行多少个微批次后轮到下一个分块；0 表示与流水线级数相同，若末组会更小则略多。</translation>
+    </message>
+    <message>
+        <source>Memory of each device: in bytes for all that it holds, or in micro-batches for their activations alone.</source>
+        <translation>每个设备的显存上限：以字节计时涵盖其占用的一切，以微批次计时仅指激活。</translation>
     </message>
 </context>
 <context>
@@ -1650,10 +1654,6 @@
         <translation>超出上限：%1</translation>
     </message>
     <message>
-        <source>Peak memory: the most activations that a device keeps at any time, from forward to the end of backward. Simulated; weights and gradients are not counted.</source>
-        <translation>峰值显存：一个设备在任何时刻保留的最多激活，从前向到反向结束。由模拟得出；不含权重与梯度。</translation>
-    </message>
-    <message>
         <source>its conditions do not hold</source>
         <translation>公式的条件不满足</translation>
     </message>
@@ -1688,6 +1688,18 @@
     <message>
         <source>messages block</source>
         <translation>消息阻塞</translation>
+    </message>
+    <message>
+        <source>%1 of activations, %2 of model state</source>
+        <translation>激活 %1，模型状态 %2</translation>
+    </message>
+    <message>
+        <source>activations, some of them in part</source>
+        <translation>激活，其中一些只保留一部分</translation>
+    </message>
+    <message>
+        <source>Peak memory: the most that a device holds at any time: activations, from forward to the end of backward, and the weights, gradients, optimizer state and buffers that the plan names. Simulated.</source>
+        <translation>峰值显存：一个设备在任何时刻占用的最多显存：从前向到反向结束的激活，以及方案中给出的权重、梯度、优化器状态与缓冲区。由模拟得出。</translation>
     </message>
 </context>
 <context>
@@ -2404,12 +2416,12 @@
         <translation>按 GB</translation>
     </message>
     <message>
-        <source>&lt;p&gt;How much memory each device has for activations: so many micro-batches of them, or so many bytes.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;每个设备可用于激活的显存：按微批次个数，或按字节数。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Change the memory limit</source>
         <translation>更改显存上限</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;How much memory each device has: so many micro-batches of activations, or so many bytes for all that it holds.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;每个设备有多少显存：可容纳若干微批次的激活，或以字节计其占用的一切。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2698,10 @@
     <message>
         <source>Time of one chunk</source>
         <translation>单个分块的时间</translation>
+    </message>
+    <message>
+        <source>Time of one layer</source>
+        <translation>一层的时间</translation>
     </message>
 </context>
 <context>

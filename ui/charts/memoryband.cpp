@@ -11,12 +11,6 @@
 
 namespace pipegantt {
 
-double heldBytes(const Plan& plan, std::int64_t chunks)
-{
-    return static_cast<double>(chunks) * static_cast<double>(plan.activation.value)
-        / static_cast<double>(partsOfMicrobatch(plan));
-}
-
 QCPGraph* addSteps(QCustomPlot& plot, const QVector<double>& keys, const QVector<double>& values)
 {
     QCPGraph* graph = plot.addGraph();
@@ -34,7 +28,7 @@ void addMemoryBand(
     if (envelope.empty())
         return;
     const double makespan = static_cast<double>(run.timeline.makespan.count());
-    const std::optional<Bytes> limit = run.plan.memoryLimit.bytes(run.plan.activation);
+    const std::optional<Bytes> limit = limitOn(run.plan, run.schedule, run.metrics.peakDevice);
     const double limitBytes = limit ? static_cast<double>(limit->value) : 0;
     QVector<double> keys;
     QVector<double> lower;
@@ -44,8 +38,8 @@ void addMemoryBand(
     for (std::size_t column = 0; column <= envelope.size(); ++column) {
         const AmountRange& range = envelope[std::min(column, envelope.size() - 1)];
         keys.append(makespan * static_cast<double>(column) / static_cast<double>(envelope.size()));
-        lower.append(heldBytes(run.plan, range.least));
-        upper.append(heldBytes(run.plan, range.most));
+        lower.append(static_cast<double>(range.least));
+        upper.append(static_cast<double>(range.most));
         within.append(limitBytes);
         beyond.append(std::max(limitBytes, upper.back()));
     }

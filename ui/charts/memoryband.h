@@ -14,9 +14,6 @@ class QCustomPlot;
 
 namespace pipegantt {
 
-/// What so many chunk activations take, in bytes.
-double heldBytes(const Plan& plan, std::int64_t chunks);
-
 /// A new graph in `plot`, owned by it, that keeps each value until the next key.
 QCPGraph* addSteps(QCustomPlot& plot, const QVector<double>& keys, const QVector<double>& values);
 

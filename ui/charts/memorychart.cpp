@@ -152,7 +152,7 @@ std::size_t MemoryChart::columns() const
 
 std::optional<Bytes> MemoryChart::limit() const
 {
-    return m_run ? m_run->plan.memoryLimit.bytes(m_run->plan.activation) : std::nullopt;
+    return m_run ? limitOn(m_run->plan, m_run->schedule, m_run->metrics.peakDevice) : std::nullopt;
 }
 
 bool MemoryChart::isLimitOutOfSight() const
@@ -160,11 +160,6 @@ bool MemoryChart::isLimitOutOfSight() const
     const double peak = static_cast<double>(m_run->metrics.peakMemory.value);
     const std::optional<Bytes> most = limit();
     return most && static_cast<double>(most->value) > kFarLimit * peak;
-}
-
-double MemoryChart::bytesOf(std::int64_t chunks) const
-{
-    return heldBytes(m_run->plan, chunks);
 }
 
 QString MemoryChart::limitLabel() const
@@ -194,11 +189,11 @@ QString MemoryChart::peakLabel() const
     if (!m_run)
         return {};
     const Metrics& metrics = m_run->metrics;
-    const MemoryPeak peak = memoryPeak(m_run->schedule, metrics.peakDevice);
+    const DeviceMetrics& peak = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)];
     return tr("peak %1 · device %2 · at %3")
         .arg(memoryText(metrics.peakMemory))
         .arg(metrics.peakDevice)
-        .arg(durationText(m_run->timeline.start(peak.operation), m_run->plan.unit));
+        .arg(durationText(m_run->timeline.start(peak.peakOperation), m_run->plan.unit));
 }
 
 QColor MemoryChart::deviceInk(std::size_t line) const
@@ -236,7 +231,7 @@ void MemoryChart::showDevices()
         QVector<double> values;
         for (const MemoryStep& step : trace.steps) {
             keys.append(static_cast<double>(step.when.count()));
-            values.append(bytesOf(step.chunks));
+            values.append(static_cast<double>(step.held.value));
         }
         const QColor ink = deviceInk(line);
         addSteps(plot(), keys, values)->setPen(QPen(ink, 1.6));
@@ -264,9 +259,11 @@ void MemoryChart::showLimit()
 
 void MemoryChart::showPeak()
 {
-    const MemoryPeak peak = memoryPeak(m_run->schedule, m_run->metrics.peakDevice);
+    const Metrics& metrics = m_run->metrics;
+    const DeviceMetrics& peak = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)];
     m_peak->position->setCoords(
-        static_cast<double>(m_run->timeline.start(peak.operation).count()), bytesOf(peak.chunks));
+        static_cast<double>(m_run->timeline.start(peak.peakOperation).count()),
+        static_cast<double>(peak.peakMemory.value));
     m_peak->setVisible(true);
 }
 
@@ -282,7 +279,9 @@ void MemoryChart::showAxes()
     setLevelTicks(
         *plot().yAxis, top, rows, [](std::int64_t bytes) { return memoryText(Bytes {bytes}); });
 
-    const bool counted = plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches;
+    // Micro-batches count from nothing, so only where nothing else is held.
+    const bool counted =
+        plan.memoryLimit.unit == MemoryLimit::Unit::Microbatches && plan.state.total() == Bytes {};
     plot().yAxis2->setVisible(counted);
     if (counted)
         setLevelTicks(*plot().yAxis2, top / static_cast<double>(plan.activation.value), rows,
@@ -297,7 +296,8 @@ void MemoryChart::addHatch(LabelSpace& space) const
     const QRectF area(plot().axisRect()->rect());
     const double columnPx = area.width() / static_cast<double>(m_traces.envelope.size());
     for (std::size_t column = 0; column < m_traces.envelope.size(); ++column) {
-        const double top = plot().yAxis->coordToPixel(bytesOf(m_traces.envelope[column].most));
+        const double top =
+            plot().yAxis->coordToPixel(static_cast<double>(m_traces.envelope[column].most));
         const double x = area.left() + columnPx * static_cast<double>(column);
         if (top < floor)
             space.addLine({QPointF(x, floor), QPointF(x, top)});
@@ -318,7 +318,7 @@ void MemoryChart::placeLabels()
         QPolygonF line;
         for (const MemoryStep& step : trace.steps) {
             const QPointF corner =
-                pixel(static_cast<double>(step.when.count()), bytesOf(step.chunks));
+                pixel(static_cast<double>(step.when.count()), static_cast<double>(step.held.value));
             if (!line.isEmpty())
                 line.append(QPointF(corner.x(), line.last().y()));
             line.append(corner);

@@ -75,7 +75,6 @@ private:
     [[nodiscard]] std::optional<Bytes> limit() const;
     /// Whether the limit lies so high that showing it would flatten the lines.
     [[nodiscard]] bool isLimitOutOfSight() const;
-    [[nodiscard]] double bytesOf(std::int64_t chunks) const;
     [[nodiscard]] QColor deviceInk(std::size_t line) const;
 
     std::shared_ptr<const Run> m_requested;

@@ -24,8 +24,8 @@ void widen(std::vector<AmountRange>& envelope, const std::vector<MemoryStep>& st
         for (auto column = static_cast<std::size_t>(columnOf(steps[i].when)); column < last;
              ++column) {
             AmountRange& range = envelope[column];
-            range.least = std::min(range.least, steps[i].chunks);
-            range.most = std::max(range.most, steps[i].chunks);
+            range.least = std::min(range.least, steps[i].held.value);
+            range.most = std::max(range.most, steps[i].held.value);
         }
     }
 }
@@ -34,8 +34,8 @@ int lightestDevice(const Metrics& metrics)
 {
     int lightest = 0;
     for (int device = 1; device < static_cast<int>(metrics.devices.size()); ++device) {
-        if (metrics.devices[static_cast<std::size_t>(device)].peakHeldChunks
-            <= metrics.devices[static_cast<std::size_t>(lightest)].peakHeldChunks)
+        if (metrics.devices[static_cast<std::size_t>(device)].peakMemory
+            <= metrics.devices[static_cast<std::size_t>(lightest)].peakMemory)
             lightest = device;
     }
     return lightest;
@@ -54,17 +54,15 @@ MemoryTraces memoryTraces(const Run& run, std::size_t columns)
     std::vector<MemoryStep> steps;
     for (int device = 0; device < devices; ++device) {
         // Two steps a column: a rise and a fall within one pixel both remain.
-        memoryProfile(run.schedule, run.timeline, device, 2 * columns, steps);
+        memoryProfile(run.plan, run.schedule, run.timeline, device, 2 * columns, steps);
         widen(traces.envelope, steps, run.timeline.makespan);
         if (all || device == run.metrics.peakDevice || device == lightest)
             traces.devices.push_back({device, steps});
     }
     if (!all && !traces.devices.empty() && traces.devices.front().device != run.metrics.peakDevice)
         std::ranges::reverse(traces.devices);
-    traces.devicesOver = static_cast<int>(
-        std::ranges::count_if(run.metrics.devices, [&run](const DeviceMetrics& device) {
-            return !fitsMemory(run.plan, device.peakHeldChunks);
-        }));
+    traces.devicesOver =
+        static_cast<int>(std::ranges::count(run.metrics.devices, false, &DeviceMetrics::fits));
     return traces;
 }
 

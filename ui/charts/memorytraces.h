@@ -12,14 +12,14 @@
 
 namespace pipegantt {
 
-/// The chunk activations that one device holds over time, ready to be drawn.
+/// The memory that one device holds over time, ready to be drawn.
 struct DeviceTrace
 {
     int device = 0;
     std::vector<MemoryStep> steps;
 };
 
-/// The least and the most that any device holds at any time within one column of the picture.
+/// The least and the most bytes that any device holds at any time within one column of the picture.
 struct AmountRange
 {
     std::int64_t least = 0;
@@ -28,7 +28,7 @@ struct AmountRange
     friend bool operator==(const AmountRange&, const AmountRange&) = default;
 };
 
-/// What a picture of a run's activation memory shows, in no more points than the picture has
+/// What a picture of a run's memory shows, in no more points than the picture has
 /// columns, times the few devices that are drawn by themselves.
 struct MemoryTraces
 {

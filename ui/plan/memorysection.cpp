@@ -20,14 +20,27 @@ NumberSpec limitSpec(MemoryLimit::Unit unit)
                                                    : numberSpec(Parameter::MemoryLimit);
 }
 
-/// The plan's limit counted in `unit`. Where there was none, room for every micro-batch at once.
+/// Micro-batches whose activations fit the plan's limit.
+std::int64_t microbatchesWithin(const Plan& plan)
+{
+    switch (plan.memoryLimit.unit) {
+    case MemoryLimit::Unit::Microbatches:
+        return plan.memoryLimit.amount;
+    case MemoryLimit::Unit::Bytes:
+        return std::max<std::int64_t>(plan.memoryLimit.amount - plan.state.total().value, 0)
+            / plan.activation.value;
+    case MemoryLimit::Unit::None:
+        break;
+    }
+    return plan.microbatches;
+}
+
+/// The plan's limit counted in `unit`: of activations alone in micro-batches, of all that a device
+/// holds in bytes. Where there was none, room for every micro-batch at once.
 MemoryLimit limitIn(const Plan& plan, MemoryLimit::Unit unit)
 {
     const NumberSpec spec = limitSpec(unit);
-    const std::int64_t activation = plan.activation.value;
-    const auto microbatches = plan.memoryLimit.unit == MemoryLimit::Unit::None
-        ? std::int64_t {plan.microbatches}
-        : plan.memoryLimit.bytes(plan.activation)->value / activation;
+    const std::int64_t microbatches = microbatchesWithin(plan);
     switch (unit) {
     case MemoryLimit::Unit::None:
         return {};
@@ -38,7 +51,8 @@ MemoryLimit limitIn(const Plan& plan, MemoryLimit::Unit unit)
     }
     const MemoryLimit all {
         MemoryLimit::Unit::Microbatches, std::max<std::int64_t>(microbatches, 1)};
-    return {unit, std::clamp(all.bytes(plan.activation)->value, spec.minimum, spec.maximum)};
+    const std::int64_t activations = std::min(all.bytes(plan.activation)->value, spec.maximum);
+    return {unit, std::clamp(activations + plan.state.total().value, spec.minimum, spec.maximum)};
 }
 
 } // namespace
@@ -84,8 +98,8 @@ void MemorySection::retranslate()
     m_limitUnit->setItemText(0, tr("none"));
     m_limitUnit->setItemText(1, tr("in micro-batches"));
     m_limitUnit->setItemText(2, tr("in GB"));
-    const QString tip = tr("<p>How much memory each device has for activations: so many "
-                           "micro-batches of them, or so many bytes.</p>");
+    const QString tip = tr("<p>How much memory each device has: so many micro-batches of "
+                           "activations, or so many bytes for all that it holds.</p>");
     m_limitUnit->setToolTip(tip);
     m_limitUnitName->setToolTip(tip);
 }

@@ -118,18 +118,27 @@ ReadoutText ReadoutText::peakMemory(const Run& run)
     const Plan& plan = run.plan;
     const Metrics& metrics = run.metrics;
     const std::int64_t parts = partsOfMicrobatch(plan);
-    const Ratio held {
-        metrics.devices[static_cast<std::size_t>(metrics.peakDevice)].peakHeldChunks, parts};
+    const DeviceMetrics& device = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)];
+    const Ratio held {device.peakHeldChunks, parts};
     const QString heldNumber =
         QString::fromStdString(ratioNumber(held, held.numerator % parts == 0 ? 0 : 2));
 
     ReadoutText text;
     text.caption = tr("Peak memory");
     text.number = memoryText(metrics.peakMemory);
-    text.lines.push_back(FormulaLines::ofPeak(plan, held));
+    const Bytes activations {device.peakMemory.value - device.stateMemory.value};
+    if (device.stateMemory > Bytes {}) {
+        text.lines.push_back(
+            plainFormula(tr("%1 of activations, %2 of model state")
+                             .arg(memoryText(activations), memoryText(device.stateMemory))));
+    } else if (activations == activationBytes(plan, device.peakHeldChunks)) {
+        text.lines.push_back(FormulaLines::ofPeak(plan, held));
+    } else {
+        text.lines.push_back(plainFormula(tr("activations, some of them in part")));
+    }
 
     QString use;
-    const std::optional<Bytes> limit = plan.memoryLimit.bytes(plan.activation);
+    const std::optional<Bytes> limit = limitOn(plan, run.schedule, metrics.peakDevice);
     switch (plan.memoryLimit.unit) {
     case MemoryLimit::Unit::None:
         use = tr("no limit, device %1").arg(metrics.peakDevice);
@@ -154,8 +163,9 @@ ReadoutText ReadoutText::peakMemory(const Run& run)
     }
     text.lines.push_back(plainFormula(metrics.fits ? use : tr("over the limit: %1").arg(use)));
     text.definition = paragraphs(
-        {tr("Peak memory: the most activations that a device keeps at any time, from forward to "
-            "the end of backward. Simulated; weights and gradients are not counted."),
+        {tr("Peak memory: the most that a device holds at any time: activations, from forward to "
+            "the end of backward, and the weights, gradients, optimizer state and buffers that the "
+            "plan names. Simulated."),
             tr("One micro-batch takes a = %1.").arg(memoryText(plan.activation))});
     return text;
 }

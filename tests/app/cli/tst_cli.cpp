@@ -141,6 +141,44 @@ private slots:
         QVERIFY(!runLine(u"simulate --stages 3 --microbatches 3"_s).out.contains("imbalance"));
     }
 
+    void readsLayouts()
+    {
+        const QByteArray out =
+            runLine(u"simulate --layout Et*3|(tt|)*29,m|L --microbatches 64"_s).out;
+        QVERIFY2(out.startsWith("1F1B, 32 stages, 64 micro-batches\n"
+                                "layout Et*3|(tt|)*29,m|L, hop latency 0 slots\n"),
+            out.constData());
+        // Half as many devices hold two stages each.
+        QVERIFY(runLine(u"simulate --schedule interleaved-1f1b --layout Et|t|t|t|t|t|t|tL"_s)
+                    .out.contains("4 stages, 8 micro-batches, 2 chunks on each device"));
+        const Outcome wrong = runLine(u"simulate --layout Et|x|L"_s);
+        QCOMPARE(wrong.exitCode, 4);
+        QVERIFY2(wrong.err.contains("at character 4, “x”"), wrong.err.constData());
+        QCOMPARE(runLine(u"simulate --stages 0 --schedule looped-bfs --layout EtL"_s).exitCode, 4);
+        QCOMPARE(runLine(u"simulate --layout E|L --head 0"_s).exitCode, 4);
+    }
+
+    void countsAllThatADeviceHolds()
+    {
+        const QString plan =
+            u"simulate --stages 4 --weights-memory 2GB --gradients-memory 1GB --memory-limit "_s;
+        const Outcome fits = runLine(plan + u"7GB"_s);
+        QCOMPARE(fits.exitCode, 0);
+        QVERIFY2(fits.out.contains("4 micro-batches on device 0 and 3 GB of model state, within "
+                                   "the limit of 7 GB"),
+            fits.out.constData());
+        QVERIFY2(fits.out.contains("7 GB at 3 by 0F3"), fits.out.constData());
+        QCOMPARE(runLine(plan + u"6.99GB"_s).exitCode, 3);
+        QCOMPARE(runLine(plan + u"4"_s).exitCode, 0);
+        const Outcome never = runLine(plan + u"2GB"_s);
+        QCOMPARE(never.exitCode, 3);
+        QVERIFY2(never.err.contains("Device 0 holds 3 GB of weights"), never.err.constData());
+        const Outcome searched = runLine(plan + u"3.5GB --schedule auto"_s);
+        QCOMPARE(searched.exitCode, 3);
+        QVERIFY2(searched.err.contains("the smallest limit that works is 4GB"),
+            searched.err.constData());
+    }
+
     void elidesManyDevices()
     {
         const QByteArray out = runLine(u"simulate --stages 20"_s).out;

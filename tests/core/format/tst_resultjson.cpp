@@ -83,6 +83,39 @@ private slots:
         }
     }
 
+    void memoryOfEachDeviceIsListed()
+    {
+        Plan plan;
+        plan.schedule = ScheduleKind::Chimera;
+        plan.state = {{100}, {200}, {400}, {50}};
+        plan.activation = {10};
+        const QJsonObject json = parsed(resultJson(*run(plan)));
+        const QJsonArray devices = json[u"devices"].toArray();
+        QCOMPARE(devices.size(), 4);
+        for (const QJsonValue& device : devices) {
+            const QJsonObject memory = device[u"memory"].toObject();
+            QCOMPARE(memory[u"weights"], 200);
+            QCOMPARE(memory[u"gradients"], 400);
+            QCOMPARE(memory[u"optimizer"], 400);
+            QCOMPARE(memory[u"buffers"], 50);
+            const QJsonObject peak = memory[u"peak"].toObject();
+            QCOMPARE(peak[u"bytes"].toInt(), 1'050 + peak[u"activations"].toInt());
+            QCOMPARE(peak[u"activations"].toInt(), 10 * device[u"peak_held_chunks"].toInt());
+            int most = 0;
+            double when = 0;
+            for (const QJsonValue& step : memory[u"over_time"].toArray()) {
+                if (step[1].toInt() > most)
+                    when = step[0].toDouble();
+                most = std::max(most, step[1].toInt());
+            }
+            QCOMPARE(most, peak[u"bytes"].toInt());
+            QCOMPARE(when, peak[u"when"].toDouble());
+            QCOMPARE(memory[u"over_time"].toArray().last()[1], 1'050);
+        }
+        QCOMPARE(json[u"peak_memory_bytes"].toInt(),
+            devices[json[u"peak_device"].toInt()][u"memory"][u"peak"][u"bytes"].toInt());
+    }
+
     void criticalPathReachesFromZeroToTheMakespan()
     {
         Plan plan;

@@ -66,6 +66,8 @@ private slots:
     void provesTheLecture();
     void isNeverWorseThanAPublishedSchedule();
     void isNeverWorseUnderCostsThatTheSearchDoesNotKnow();
+    void isNeverWorseWithinAllThatADeviceHolds();
+    void recomputesWhereNothingElseFits();
     void namesTheSmallestLimit_data();
     void namesTheSmallestLimit();
     void keepsAGivenPlacement();
@@ -153,6 +155,49 @@ void TestAutomatic::isNeverWorseUnderCostsThatTheSearchDoesNotKnow()
     }
 }
 
+void TestAutomatic::isNeverWorseWithinAllThatADeviceHolds()
+{
+    std::mt19937 random(14);
+    int bound = 0;
+    for (int i = 0; i < 60; ++i) {
+        Plan plan = randomQuestion(random);
+        plan.earlyRelease = i % 3 * 35;
+        plan.message = {i % 2 * 100'000'000};
+        plan.state = {{3'000'000'000}, {2'000'000'000}, {4'000'000'000}, {500'000'000}};
+        const std::int64_t left = 1'000'000'000 * (10 + i % 4) / 2;
+        plan.memoryLimit = {MemoryLimit::Unit::Bytes, plan.state.total().value + left};
+        SearchWatch watch;
+        watch.quick = true;
+        const Result<Run> searched = run(plan, watch);
+        QVERIFY(searched.has_value());
+        QVERIFY(searched->metrics.fits);
+        QVERIFY(*searched->lowerBound <= searched->metrics.makespan);
+        for (const CatalogueEntry& known : catalogue()) {
+            Plan published = plan;
+            published.schedule = known.kind;
+            if (known.kind == ScheduleKind::Auto)
+                continue;
+            const Result<Run> other = run(published);
+            if (!other || !known.hasBackward || other->schedule.slices() > 1
+                || shapeOf(known.kind).stepsEachMicrobatch)
+                continue;
+            bound += other->metrics.fits ? 0 : 1;
+            QVERIFY(!other->metrics.fits || searched->metrics.makespan <= other->metrics.makespan);
+        }
+    }
+    QVERIFY(bound > 100);
+}
+
+void TestAutomatic::recomputesWhereNothingElseFits()
+{
+    // One micro-batch at a time takes 8 x 4 x 3; recomputed, four can be on their way.
+    Plan plan = automaticPlan(4, 8, 1, inSlots(1, 1, 1));
+    const Result<Run> done = run(plan);
+    QVERIFY(done.has_value());
+    QVERIFY(done->metrics.fits);
+    QVERIFY(done->metrics.makespan == test::slotTime(11 * 4));
+}
+
 void TestAutomatic::namesTheSmallestLimit_data()
 {
     QTest::addColumn<int>("chunks");
@@ -163,6 +208,8 @@ void TestAutomatic::namesTheSmallestLimit_data()
         << 1 << qint64 {-1} << QByteArray("0 micro-batches") << QByteArray("1 micro-batch");
     QTest::newRow("half of one") << 1 << qint64 {500'000'000} << QByteArray("500MB")
                                  << QByteArray("1GB");
+    QTest::newRow("nothing beside the weights")
+        << 1 << qint64 {20'000'000'000} << QByteArray("20GB") << QByteArray("41GB");
     QTest::newRow("one chunk of two")
         << 2 << qint64 {999'999'999} << QByteArray("999999999B") << QByteArray("1GB");
 }
@@ -175,6 +222,8 @@ void TestAutomatic::namesTheSmallestLimit()
     QFETCH(QByteArray, smallest);
     Plan plan = automaticPlan(4, 8, 0, inSlots(1, 1, 1));
     plan.chunks = chunks;
+    if (bytes > 2'000'000'000)
+        plan.state.weights = {40'000'000'000};
     plan.memoryLimit = bytes < 0 ? MemoryLimit {MemoryLimit::Unit::Microbatches, 0}
                                  : MemoryLimit {MemoryLimit::Unit::Bytes, bytes};
     const Result<Run> done = run(plan);
@@ -248,6 +297,7 @@ void TestAutomatic::losesNothingByTakingUnitsInTurn()
     std::mt19937 random(8);
     SimulationScratch scratch;
     Timeline timeline;
+    Metrics metrics;
     for (int i = 0; i < 30; ++i) {
         Plan plan = randomQuestion(random);
         plan.stages = 2;
@@ -255,6 +305,13 @@ void TestAutomatic::losesNothingByTakingUnitsInTurn()
         plan.chunks = 1;
         plan.perStage.clear();
         plan.memoryLimit = {MemoryLimit::Unit::Microbatches, 1 + i % 2};
+        if (i % 4 == 3) {
+            // What input gradients release lets forwards in; weights and the like leave less room.
+            plan.earlyRelease = 40;
+            plan.state = {{30}, {20}, {40}, {10}};
+            plan.activation = {100};
+            plan.memoryLimit = {MemoryLimit::Unit::Bytes, i % 8 == 3 ? 260 : 259};
+        }
         for (int stage = 0; stage < 2; ++stage) {
             const Plan drawn = randomQuestion(random);
             plan.perStage.push_back(drawn.time);
@@ -263,15 +320,16 @@ void TestAutomatic::losesNothingByTakingUnitsInTurn()
         for (const std::string& one : rows) {
             for (const std::string& two : rows) {
                 const Schedule schedule = test::scheduleOf({one, two}, 2);
-                if (memoryPeak(schedule, 0).chunks <= plan.memoryLimit.amount
-                    && memoryPeak(schedule, 1).chunks <= plan.memoryLimit.amount
-                    && simulate(plan, schedule, scratch, timeline))
+                if (simulate(plan, schedule, scratch, timeline)
+                    && measure(plan, schedule, timeline, metrics) && metrics.fits)
                     best = std::min(best, timeline.makespan);
             }
         }
         Schedule searched;
         const Duration bound = searchSchedule(plan, {}, searched);
         QVERIFY(simulate(plan, searched, scratch, timeline).has_value());
+        QVERIFY(measure(plan, searched, timeline, metrics).has_value());
+        QVERIFY(metrics.fits);
         QVERIFY(timeline.makespan == best);
         QVERIFY(bound == best);
     }

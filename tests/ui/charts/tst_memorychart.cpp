@@ -57,8 +57,8 @@ void TestMemoryChart::fewDevicesAreDrawnEach()
     for (int device = 0; device < 4; ++device) {
         const DeviceTrace& trace = traces.devices[static_cast<std::size_t>(device)];
         QCOMPARE(trace.device, device);
-        QCOMPARE(std::ranges::max(trace.steps, {}, &MemoryStep::chunks).chunks,
-            std::int64_t {4 - device});
+        QCOMPARE(std::ranges::max(trace.steps, {}, &MemoryStep::held).held.value,
+            (4 - device) * run->plan.activation.value);
     }
 }
 
@@ -84,15 +84,16 @@ void TestMemoryChart::theEnvelopeHoldsEveryDevice()
     };
     std::vector<MemoryStep> steps;
     for (int device = 0; device < 12; ++device) {
-        memoryProfile(run->schedule, run->timeline, device, 100'000, steps);
+        memoryProfile(run->plan, run->schedule, run->timeline, device, 100'000, steps);
         for (const MemoryStep& step : steps) {
             const AmountRange& range =
                 traces.envelope[std::min<std::size_t>(columnOf(step.when), 299)];
-            QVERIFY(range.most >= step.chunks);
-            QVERIFY(range.least <= step.chunks);
+            QVERIFY(range.most >= step.held.value);
+            QVERIFY(range.least <= step.held.value);
         }
     }
-    QCOMPARE(std::ranges::max(traces.envelope, {}, &AmountRange::most).most, std::int64_t {40});
+    QCOMPARE(std::ranges::max(traces.envelope, {}, &AmountRange::most).most,
+        40 * run->plan.activation.value);
 }
 
 void TestMemoryChart::passingTheLimitIsSaid_data()
