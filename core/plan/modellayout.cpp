@@ -74,7 +74,7 @@ private:
         ++m_at;
         std::vector<Symbol> inside;
         for (skip(); m_at < m_text.size() && m_text[m_at] != ')'; skip()) {
-            const Result<std::vector<Symbol>> part = readProduct();
+            Result<std::vector<Symbol>> part = readProduct();
             if (!part)
                 return part;
             inside.insert(inside.end(), part->begin(), part->end());
