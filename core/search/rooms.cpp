@@ -70,9 +70,13 @@ std::vector<int> share(
     for (int device = 0; device < problem.devices; ++device) {
         const std::vector<int>& stages = problem.stagesOf(device);
         std::int64_t sum = 0;
-        for (const int s : stages)
+        std::int64_t all = 0;
+        for (const int s : stages) {
             sum += stay[static_cast<std::size_t>(s)];
-        const std::int64_t units = std::min(unitsHeld(problem, device), useful);
+            all += problem.stage(s).units;
+        }
+        // More than there are at all is of no use, however long messages take beside the passes.
+        const std::int64_t units = std::min({unitsHeld(problem, device), useful, all});
         // Coarse enough for products to stay within the range of time.
         const std::int64_t grain = sum / (std::int64_t {1} << 30U) + 1;
         std::int64_t left = units;

@@ -164,7 +164,7 @@ void TestAutomatic::isNeverWorseWithinAllThatADeviceHolds()
         plan.earlyRelease = i % 3 * 35;
         plan.message = {i % 2 * 100'000'000};
         plan.state = {{3'000'000'000}, {2'000'000'000}, {4'000'000'000}, {500'000'000}};
-        const std::int64_t left = 1'000'000'000 * (10 + i % 4) / 2;
+        const std::int64_t left = std::int64_t {500'000'000} * (10 + i % 4);
         plan.memoryLimit = {MemoryLimit::Unit::Bytes, plan.state.total().value + left};
         SearchWatch watch;
         watch.quick = true;
