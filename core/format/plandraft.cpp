@@ -3,9 +3,9 @@
 
 #include "core/format/plandraft.h"
 
-#include "core/base/decimal.h"
 #include "core/format/quotable.h"
 #include "core/format/sheetcsv.h"
+#include "core/format/wholenumber.h"
 #include "core/plan/planvalue.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/givenorder.h"
@@ -14,8 +14,6 @@
 
 namespace pipegantt {
 namespace {
-
-constexpr std::string_view kPerStageSuffix = "-per-stage";
 
 constexpr std::array kTimeParameters {
     Parameter::Forward,
@@ -86,35 +84,6 @@ void assign(StageTime& time, Parameter parameter, Duration value)
         partOf(time, parameter) = value;
 }
 
-Result<std::int64_t> wholeNumber(
-    std::string_view key, std::string_view text, std::int64_t minimum, std::int64_t maximum)
-{
-    const std::string least = std::to_string(minimum);
-    const std::string most = std::to_string(maximum);
-    const auto number = parseDecimal(text, 1);
-    if (!number && number.error() == DecimalFault::NotANumber)
-        return failure(ErrorCode::NotANumber, {std::string(key), std::string(text)});
-    if (!number && number.error() == DecimalFault::TooFine)
-        return failure(ErrorCode::NotWhole, {std::string(key), std::string(text), least, most});
-    if (!number || *number < minimum || *number > maximum)
-        return failure(ErrorCode::OutOfRange, {std::string(key), std::string(text), least, most});
-    return *number;
-}
-
-/// Reads a list of whole numbers; an empty one stands for none.
-Result<void> readNumbers(std::string_view key, std::span<const std::string> texts,
-    std::int64_t minimum, std::int64_t maximum, std::vector<int>& numbers)
-{
-    numbers.clear();
-    for (const std::string& text : texts) {
-        const Result<std::int64_t> number = wholeNumber(key, text, minimum, maximum);
-        if (!number)
-            return failure(number);
-        numbers.push_back(static_cast<int>(*number));
-    }
-    return {};
-}
-
 /// The value, which is whatever someone wrote, is the second fact of every error about a value.
 void makeQuotable(Error& error)
 {
@@ -123,40 +92,6 @@ void makeQuotable(Error& error)
 }
 
 } // namespace
-
-std::string perStageKey(Parameter parameter)
-{
-    return keyOf(parameter) + std::string(kPerStageSuffix);
-}
-
-std::span<const std::string> planKeys()
-{
-    static const std::vector<std::string> keys = [] {
-        std::vector<std::string> all {std::string(kScheduleKey)};
-        for (const ParameterInfo& row : parameters()) {
-            if (row.parameter == Parameter::Forward) {
-                all.emplace_back(kSliceWeightsKey);
-                all.emplace_back(kPlacementKey);
-                all.emplace_back(kOrderKey);
-                all.emplace_back(kLayoutKey);
-                for (const ChoiceInfo& choice : choices())
-                    all.emplace_back(choice.key);
-                all.emplace_back(kUnitKey);
-            }
-            all.emplace_back(row.key);
-            if (row.parameter == Parameter::Comm)
-                std::ranges::transform(kPerStageParameters, std::back_inserter(all), perStageKey);
-        }
-        return all;
-    }();
-    return keys;
-}
-
-bool isListKey(std::string_view key)
-{
-    return key == kSliceWeightsKey || key == kPlacementKey || key == kOrderKey
-        || std::ranges::find(kPerStageParameters, key, perStageKey) != kPerStageParameters.end();
-}
 
 Result<void> PlanDraft::set(std::string_view key, std::string_view text)
 {

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/time.h"
+#include "core/format/plankeys.h"
 #include "core/plan/choice.h"
 #include "core/plan/parameter.h"
 #include "core/plan/plan.h"
@@ -18,35 +19,6 @@
 #include <vector>
 
 namespace pipegantt {
-
-/// The keys of a plan that stand in no table: the numbers' stand in `parameters()`, the choices' in
-/// `choices()`.
-inline constexpr std::string_view kScheduleKey = "schedule";
-inline constexpr std::string_view kUnitKey = "unit";
-/// What the stages of the model hold, as Megatron-LM spells it.
-inline constexpr std::string_view kLayoutKey = "layout";
-/// Lists of whole numbers.
-inline constexpr std::string_view kSliceWeightsKey = "slice-weights";
-inline constexpr std::string_view kPlacementKey = "placement";
-/// The rows of a custom schedule, as in a schedule CSV.
-inline constexpr std::string_view kOrderKey = "order";
-
-/// The times that a list can give for each stage, in the order that files write them.
-inline constexpr std::array kPerStageParameters {
-    Parameter::Forward,
-    Parameter::Backward,
-    Parameter::InputGrad,
-    Parameter::WeightGrad,
-};
-
-/// `forward-per-stage`: the key of the list that gives `parameter` for each stage.
-std::string perStageKey(Parameter parameter);
-
-/// Every key that a draft knows, in the order that files write them.
-std::span<const std::string> planKeys();
-
-/// Whether `key` is that of a list.
-bool isListKey(std::string_view key);
 
 /// A plan that is put together from named values, spelt as on the command line: `3`, `250us`,
 /// `1.6GB`, `gpipe`. Plan files and command lines both go through it, so that both know the same

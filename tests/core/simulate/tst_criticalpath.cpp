@@ -81,6 +81,12 @@ void TestCriticalPath::hasNoGap()
         Plan plan = test::randomPlan(random);
         plan.commModel = blocking ? CommModel::Blocking : CommModel::Asynchronous;
         plan.jitter = i % 3 == 0 ? 20 : 0;
+        if (i % 5 == 0) {
+            plan.devicesPerNode = 1 + i % 4;
+            plan.nodeLink = {plan.link.latency * 3, 1'000'000'000'000};
+            plan.message = {i};
+            plan.pair = Duration(i % 40);
+        }
         const Result<Run> done = run(plan);
         QVERIFY(done.has_value());
         const CriticalPath path = criticalPath(plan, done->schedule, done->timeline);
