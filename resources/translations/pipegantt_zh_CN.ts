@@ -2129,6 +2129,37 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::CostsSection</name>
+    <message>
+        <source>Costs</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Messages and links, the optimizer, jitter, and what a device holds beside activations.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;消息与链路、优化器、抖动，以及设备上激活之外的显存。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Hide the costs</source>
+        <translation>收起开销</translation>
+    </message>
+    <message>
+        <source>Show the costs</source>
+        <translation>展开开销</translation>
+    </message>
+    <message>
+        <source>Show, %1 set</source>
+        <translation>展开，已设 %1 项</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::DocumentFiles</name>
     <message>
         <source>Open a plan</source>
@@ -2440,10 +2471,6 @@
     <message>
         <source>Pipeline</source>
         <translation>流水线</translation>
-    </message>
-    <message>
-        <source>Change %1</source>
-        <translation>更改%1</translation>
     </message>
     <message>
         <source>Given with the order.</source>

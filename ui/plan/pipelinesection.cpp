@@ -5,10 +5,6 @@
 
 #include "core/planner/adaptation.h"
 #include "core/schedule/catalogue.h"
-#include "ui/text/quantities.h"
-
-#include <QComboBox>
-#include <QLabel>
 
 namespace pipegantt {
 
@@ -43,26 +39,13 @@ PipelineSection::PipelineSection(PlanEdit& edit, QWidget* parent)
             if (!plan.sliceWeights.empty())
                 plan.sliceWeights.resize(static_cast<std::size_t>(value), 1);
         });
-    for (const ChoiceInfo& row : choices())
-        addChoice(row);
+    for (const ChoiceInfo& row : choices()) {
+        // How messages travel is a cost, whatever the schedule.
+        if (row.choice != Choice::CommModel)
+            m_choices.push_back(addChoice(row));
+    }
     retranslate();
     refresh();
-}
-
-void PipelineSection::addChoice(const ChoiceInfo& row)
-{
-    auto* words = new QComboBox;
-    words->setObjectName(QString::fromUtf8(row.key.data()));
-    for (std::size_t i = 0; i < row.ids.size(); ++i)
-        words->addItem({});
-    m_choices.push_back({row.choice, words, addRow(words)});
-    connect(words, &QComboBox::activated, this, [this, &row](int index) {
-        Plan plan = edit().document().plan();
-        choose(plan, row.choice, index);
-        const QString title = translated("Parameter", row.title);
-        if (!edit().propose(plan, tr("Change %1").arg(title)))
-            refresh();
-    });
 }
 
 void PipelineSection::show(const Plan& plan)
@@ -77,28 +60,16 @@ void PipelineSection::show(const Plan& plan)
     for (const auto& [parameter, number] : m_optional)
         number->setVisible(reads(plan.schedule, parameter));
     for (const ChoiceRow& row : m_choices) {
-        const bool asked = reads(plan.schedule, row.choice);
-        row.words->setVisible(asked);
-        row.name->setVisible(asked);
-        row.words->setCurrentIndex(chosen(plan, row.choice));
+        row.setVisible(reads(plan.schedule, row.choice));
+        row.show(plan);
     }
 }
 
 void PipelineSection::retranslate()
 {
     setTitle(tr("Pipeline"));
-    for (const ChoiceRow& row : m_choices) {
-        const ChoiceInfo& known = info(row.choice);
-        const QString title = translated("Parameter", known.title);
-        const QString tip =
-            QStringLiteral("<p>%1</p>").arg(translated("Parameter", known.definition));
-        row.name->setText(title);
-        row.name->setToolTip(tip);
-        row.words->setAccessibleName(title);
-        row.words->setToolTip(tip);
-        for (std::size_t i = 0; i < known.ids.size(); ++i)
-            row.words->setItemText(static_cast<int>(i), translated("Parameter", known.ids[i]));
-    }
+    for (const ChoiceRow& row : m_choices)
+        row.retranslate();
 }
 
 } // namespace pipegantt

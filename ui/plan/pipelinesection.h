@@ -26,15 +26,6 @@ protected:
     void retranslate() override;
 
 private:
-    /// A choice with its words.
-    struct ChoiceRow
-    {
-        Choice choice;
-        QComboBox* words;
-        QLabel* name;
-    };
-    void addChoice(const ChoiceInfo& row);
-
     NumberSlider* m_stages;
     NumberSlider* m_microbatches;
     /// Shown where the schedule reads them.

@@ -4,6 +4,7 @@
 #include "ui/plan/planpanel.h"
 
 #include "ui/plan/batchsection.h"
+#include "ui/plan/costssection.h"
 #include "ui/plan/memorysection.h"
 #include "ui/plan/pipelinesection.h"
 #include "ui/plan/stagetimes.h"
@@ -37,8 +38,9 @@ PlanPanel::PlanPanel(PlanEdit& edit, QWidget* parent)
     m_layout = new QVBoxLayout(content);
     m_layout->setContentsMargins(16, 16, 16, 16);
     m_layout->setSpacing(16);
+    auto* costs = new CostsSection(edit);
     m_sections = {new PipelineSection(edit), new TimeSection(edit), new MemorySection(edit),
-        new BatchSection(edit)};
+        new BatchSection(edit), costs};
     for (PlanSection* section : m_sections) {
         m_layout->addWidget(section);
         connect(&edit.document(), &PlanDocument::planChanged, section, &PlanSection::refresh);
@@ -51,6 +53,9 @@ PlanPanel::PlanPanel(PlanEdit& edit, QWidget* parent)
         each->setFocusPolicy(Qt::StrongFocus);
         each->installEventFilter(this);
     }
+    connect(
+        costs, &CostsSection::opened, this, [this, costs] { ensureWidgetVisible(costs, 0, 16); },
+        Qt::QueuedConnection);
     auto* stageTimes = content->findChild<StageTimes*>();
     // The lists have no place before the layout has run.
     connect(

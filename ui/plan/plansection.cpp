@@ -5,6 +5,7 @@
 
 #include "ui/text/quantities.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -70,6 +71,22 @@ NumberSlider* PlanSection::addNumber(
     m_numbers.push_back({number, read});
     m_layout->addWidget(number);
     return number;
+}
+
+ChoiceRow PlanSection::addChoice(const ChoiceInfo& row)
+{
+    auto* words = new QComboBox;
+    words->setObjectName(QString::fromUtf8(row.key.data()));
+    for (std::size_t i = 0; i < row.ids.size(); ++i)
+        words->addItem({});
+    connect(words, &QComboBox::activated, this, [this, &row](int index) {
+        Plan plan = m_edit.document().plan();
+        choose(plan, row.choice, index);
+        const QString title = translated("Parameter", row.title);
+        if (!m_edit.propose(plan, tr("Change %1").arg(title)))
+            refresh();
+    });
+    return {row.choice, words, addRow(words)};
 }
 
 QLabel* PlanSection::addRow(QWidget* control)

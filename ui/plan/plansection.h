@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/plan/choicerow.h"
 #include "ui/plan/numberslider.h"
 #include "ui/plan/planedit.h"
 
@@ -42,6 +43,8 @@ protected:
     /// Adds a number that `read` takes from the plan and `write` puts into it.
     NumberSlider* addNumber(
         const NumberSpec& spec, NumberSlider::Shape shape, const Read& read, const Write& write);
+    /// Adds a choice; the section shows it and gives it its words.
+    ChoiceRow addChoice(const ChoiceInfo& row);
     /// Adds a name with `control` on its right.
     QLabel* addRow(QWidget* control);
     void addWidget(QWidget* widget);
