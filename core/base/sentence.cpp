@@ -68,7 +68,7 @@ constexpr std::array kWordings {
     Wording {ErrorCode::TooManyOperations, Infeasible,
         PIPEGANTT_TEXT("Error",
             "%1 stages and %2 micro-batches make %3 operations; at most %4 fit the memory budget "
-            "of 1.2 GB. Use at most %5 micro-batches or fewer stages.")},
+            "of 1.2 GB. Use M = %5 or less, or fewer stages.")},
     Wording {ErrorCode::TimeOverflow, Infeasible,
         PIPEGANTT_TEXT("Error",
             "The times of this plan add up beyond %1 s, the end of exact time; use shorter times, "
@@ -138,8 +138,8 @@ constexpr std::array kWordings {
             "%3. Raise the limit, or cut the model into more stages.")},
     Wording {ErrorCode::DoesNotFitMemory, Infeasible,
         PIPEGANTT_TEXT("Error",
-            "Device %1 holds %2 at its peak; the limit is %3. Use at most %4 micro-batches, or a "
-            "schedule that keeps fewer alive.")},
+            "Device %1 holds %2 at its peak; the limit is %3. Use M = %4 or less, or a "
+            "schedule that keeps fewer micro-batches alive.")},
     Wording {ErrorCode::NothingFitsMemory, Infeasible,
         PIPEGANTT_TEXT("Error",
             "Device %1 holds %2 at its peak; the limit is %3, and no number of micro-batches fits. "

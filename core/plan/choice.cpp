@@ -15,17 +15,21 @@ constexpr std::array<ChoiceInfo, kChoiceCount> kChoices {{
         PIPEGANTT_TEXT("Parameter",
             "The order of GPipe's backward passes: ascending as PyTorch runs them, or descending "
             "as the paper draws them."),
-        {PIPEGANTT_TEXT("Parameter", "ascending"), PIPEGANTT_TEXT("Parameter", "descending")}},
+        {"ascending", "descending"},
+        {PIPEGANTT_TEXT("Parameter", "Ascending"), PIPEGANTT_TEXT("Parameter", "Descending")}},
     {Choice::RecomputeStart, "recompute-start", PIPEGANTT_TEXT("Parameter", "Recompute starts"),
         PIPEGANTT_TEXT("Parameter",
             "When a recomputation may start: with the gradient, as the hooks of PyTorch and "
             "Megatron-LM do, or early, while the device waits for it."),
-        {PIPEGANTT_TEXT("Parameter", "with-gradient"), PIPEGANTT_TEXT("Parameter", "early")}},
+        {"with-gradient", "early"},
+        {PIPEGANTT_TEXT("Parameter", "With the gradient"), PIPEGANTT_TEXT("Parameter", "Early")}},
     {Choice::CommModel, "comm-model", PIPEGANTT_TEXT("Parameter", "Messages"),
         PIPEGANTT_TEXT("Parameter",
             "How devices exchange messages: asynchronous, beside the work, or blocking, in calls "
             "that both ends enter, as Megatron-LM's fused send and receive."),
-        {PIPEGANTT_TEXT("Parameter", "asynchronous"), PIPEGANTT_TEXT("Parameter", "blocking")}},
+        {"asynchronous", "blocking"},
+        {PIPEGANTT_TEXT("Parameter", "Beside the work"),
+            PIPEGANTT_TEXT("Parameter", "Blocking calls")}},
 }};
 
 } // namespace

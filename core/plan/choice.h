@@ -33,8 +33,10 @@ struct ChoiceInfo
     std::string_view title;
     /// What it decides, translated under the context "Parameter".
     std::string_view definition;
-    /// The words; the first is the default. Translated under the context "Parameter" where shown.
+    /// The words of plan files and the command line; the first is the default.
     std::array<std::string_view, 2> ids;
+    /// The same for the window, translated under the context "Parameter".
+    std::array<std::string_view, 2> titles;
 };
 
 /// The table, in the order of the enumeration.

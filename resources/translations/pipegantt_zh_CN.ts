@@ -499,8 +499,8 @@
         <translation>同时给出了%1与%2；反向要么整体给出，要么分部分给出。</translation>
     </message>
     <message>
-        <source>%1 stages and %2 micro-batches make %3 operations; at most %4 fit the memory budget of 1.2 GB. Use at most %5 micro-batches or fewer stages.</source>
-        <translation>%1 级与 %2 个微批次共有 %3 个操作；1.2 GB 的内存预算至多容纳 %4 个。请使用至多 %5 个微批次，或减少级数。</translation>
+        <source>%1 stages and %2 micro-batches make %3 operations; at most %4 fit the memory budget of 1.2 GB. Use M = %5 or less, or fewer stages.</source>
+        <translation>%1 级与 %2 个微批次共有 %3 个操作；1.2 GB 的内存预算至多容纳 %4 个。请使用 M = %5 或更小，或减少级数。</translation>
     </message>
     <message>
         <source>The times of this plan add up beyond %1 s, the end of exact time; use shorter times, fewer stages or fewer micro-batches.</source>
@@ -519,8 +519,8 @@
         <translation>分组大小为 %1；应为 1 到 %2（微批次数），或以 0 表示 %3。</translation>
     </message>
     <message>
-        <source>Device %1 holds %2 at its peak; the limit is %3. Use at most %4 micro-batches, or a schedule that keeps fewer alive.</source>
-        <translation>设备 %1 的峰值为 %2，上限为 %3。请使用至多 %4 个微批次，或换用在途微批次更少的调度。</translation>
+        <source>Device %1 holds %2 at its peak; the limit is %3. Use M = %4 or less, or a schedule that keeps fewer micro-batches alive.</source>
+        <translation>设备 %1 的峰值为 %2，上限为 %3。请使用 M = %4 或更小，或换用在途微批次更少的调度。</translation>
     </message>
     <message>
         <source>%1 is missing; device %2 must run it once.</source>
@@ -1401,28 +1401,28 @@
         <translation>设备上通信缓冲区、工作区与运行时所占的显存。</translation>
     </message>
     <message>
-        <source>ascending</source>
+        <source>Ascending</source>
         <translation>升序</translation>
     </message>
     <message>
-        <source>descending</source>
+        <source>Descending</source>
         <translation>降序</translation>
     </message>
     <message>
-        <source>with-gradient</source>
-        <translation>随梯度</translation>
+        <source>With the gradient</source>
+        <translation>梯度到达时</translation>
     </message>
     <message>
-        <source>early</source>
+        <source>Early</source>
         <translation>提前</translation>
     </message>
     <message>
-        <source>asynchronous</source>
-        <translation>异步</translation>
+        <source>Beside the work</source>
+        <translation>异步（与计算并行）</translation>
     </message>
     <message>
-        <source>blocking</source>
-        <translation>阻塞</translation>
+        <source>Blocking calls</source>
+        <translation>阻塞调用</translation>
     </message>
     <message>
         <source>Micro-batches that a chunk runs in a row before the next chunk has its turn; 0 stands for as many as there are stages, or a few more where the last group would have fewer.</source>

@@ -30,8 +30,8 @@ void ChoiceRow::retranslate() const
     name->setToolTip(tip);
     words->setAccessibleName(title);
     words->setToolTip(tip);
-    for (std::size_t i = 0; i < known.ids.size(); ++i)
-        words->setItemText(static_cast<int>(i), translated("Parameter", known.ids[i]));
+    for (std::size_t i = 0; i < known.titles.size(); ++i)
+        words->setItemText(static_cast<int>(i), translated("Parameter", known.titles[i]));
 }
 
 } // namespace pipegantt

@@ -77,7 +77,7 @@ ChoiceRow PlanSection::addChoice(const ChoiceInfo& row)
 {
     auto* words = new QComboBox;
     words->setObjectName(QString::fromUtf8(row.key.data()));
-    for (std::size_t i = 0; i < row.ids.size(); ++i)
+    for (std::size_t i = 0; i < row.titles.size(); ++i)
         words->addItem({});
     connect(words, &QComboBox::activated, this, [this, &row](int index) {
         Plan plan = m_edit.document().plan();

@@ -152,7 +152,7 @@ private slots:
             u"simulate --json --schedule gpipe --stages 8 --microbatches 128 --memory-limit 40"_s);
         QCOMPARE(some.exitCode, 3);
         QCOMPARE(json(some.out)[u"fits_memory"], false);
-        QVERIFY2(some.err.contains("at most 40 micro-batches"), some.err.constData());
+        QVERIFY2(some.err.contains("M = 40 or less"), some.err.constData());
         const Outcome none = runLine(u"simulate --json --stages 2 --memory-limit 1MB"_s);
         QCOMPARE(none.exitCode, 3);
         QVERIFY2(none.err.contains("no number of micro-batches fits"), none.err.constData());
