@@ -176,26 +176,6 @@
         <translation>版本、许可证与来源</translation>
     </message>
     <message>
-        <source>Zoom in, zoom out</source>
-        <translation>放大、缩小</translation>
-    </message>
-    <message>
-        <source>Move left, move right</source>
-        <translation>左移、右移</translation>
-    </message>
-    <message>
-        <source>Explain the pass before, the next pass</source>
-        <translation>说明前一个、后一个操作</translation>
-    </message>
-    <message>
-        <source>Explain the device above, below</source>
-        <translation>说明上一个、下一个设备</translation>
-    </message>
-    <message>
-        <source>Play slower, faster</source>
-        <translation>放慢、加快播放</translation>
-    </message>
-    <message>
         <source>Take playhead and card away</source>
         <translation>移除播放位置与说明卡片</translation>
     </message>
@@ -286,6 +266,98 @@
     <message>
         <source>Move the selected pass to the device below, with its stage</source>
         <translation>把选中的操作连同其阶段移到下面的设备</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show earlier time</source>
+        <translation>显示更早的时间</translation>
+    </message>
+    <message>
+        <source>Move &amp;right</source>
+        <translation>右移(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show later time</source>
+        <translation>显示更晚的时间</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet</source>
+        <translation>尚未做任何更改</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken back</source>
+        <translation>没有已撤销的更改</translation>
+    </message>
+    <message>
+        <source>The order is one of your own already</source>
+        <translation>当前顺序已经是您自己的</translation>
+    </message>
+    <message>
+        <source>The order is a schedule&apos;s own; Edit this order first</source>
+        <translation>当前顺序由调度决定；请先“编辑此顺序”</translation>
+    </message>
+    <message>
+        <source>Fas&amp;ter</source>
+        <translation>加快(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>加快播放</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>放慢(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>放慢播放</translation>
+    </message>
+    <message>
+        <source>&amp;Next operation</source>
+        <translation>下一个操作(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Explain the next operation of the device</source>
+        <translation>说明该设备的下一个操作</translation>
+    </message>
+    <message>
+        <source>&amp;Previous operation</source>
+        <translation>上一个操作(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Explain the operation before on the device</source>
+        <translation>说明该设备的上一个操作</translation>
+    </message>
+    <message>
+        <source>Device &amp;above</source>
+        <translation>上方设备(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Explain what the device above does then</source>
+        <translation>说明上方设备此时在做什么</translation>
+    </message>
+    <message>
+        <source>Device &amp;below</source>
+        <translation>下方设备(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Explain what the device below does then</source>
+        <translation>说明下方设备此时在做什么</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清除(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2635,10 +2707,6 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>In the chart</source>
-        <translation>在图表中</translation>
     </message>
     <message>
         <source>On a slider or in a field</source>

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The part of TimelineView that answers mouse and keys.
+// The part of TimelineView that answers the mouse, and selects.
 
 #include "core/simulate/idle.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QApplication>
 #include <QFocusEvent>
-#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -214,75 +213,34 @@ void TimelineView::selectDevice(int step)
     select(device, moment.operation.value_or(lastBar(m_run->schedule, device)));
 }
 
-void TimelineView::keyPressEvent(QKeyEvent* event)
+void TimelineView::panLeft()
 {
-    constexpr auto kCommands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
-    if ((event->modifiers() & kCommands) != Qt::NoModifier || !handleKey(*event))
-        QWidget::keyPressEvent(event);
+    m_viewport.panBy(m_viewport.scale().width() * kKeyPan);
 }
 
-bool TimelineView::handleKey(const QKeyEvent& event)
+void TimelineView::panRight()
 {
-    const double width = m_viewport.scale().width();
-    switch (event.key()) {
-    case Qt::Key_0:
-    case Qt::Key_F:
-        fit();
-        return true;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-    case Qt::Key_W:
-        zoomIn();
-        return true;
-    case Qt::Key_Minus:
-    case Qt::Key_S:
-        zoomOut();
-        return true;
-    case Qt::Key_A:
-        m_viewport.panBy(width * kKeyPan);
-        return true;
-    case Qt::Key_D:
-        m_viewport.panBy(-width * kKeyPan);
-        return true;
-    case Qt::Key_Space:
-        togglePlay();
-        return true;
-    case Qt::Key_Right:
-        stepForward();
-        return true;
-    case Qt::Key_Left:
-        stepBack();
-        return true;
-    case Qt::Key_Home:
-        toStart();
-        return true;
-    case Qt::Key_End:
-        toEnd();
-        return true;
-    case Qt::Key_BracketRight:
-        m_playback.faster();
-        return true;
-    case Qt::Key_BracketLeft:
-        m_playback.slower();
-        return true;
-    case Qt::Key_Period:
-        selectBeside(1);
-        return true;
-    case Qt::Key_Comma:
-        selectBeside(-1);
-        return true;
-    case Qt::Key_Down:
-        selectDevice(1);
-        return true;
-    case Qt::Key_Up:
-        selectDevice(-1);
-        return true;
-    case Qt::Key_Escape:
-        clear();
-        return true;
-    default:
-        return false;
-    }
+    m_viewport.panBy(-m_viewport.scale().width() * kKeyPan);
+}
+
+void TimelineView::nextOperation()
+{
+    selectBeside(1);
+}
+
+void TimelineView::previousOperation()
+{
+    selectBeside(-1);
+}
+
+void TimelineView::deviceAbove()
+{
+    selectDevice(-1);
+}
+
+void TimelineView::deviceBelow()
+{
+    selectDevice(1);
 }
 
 } // namespace pipegantt

@@ -70,6 +70,14 @@ public slots:
     void fit();
     void zoomIn();
     void zoomOut();
+    void panLeft();
+    void panRight();
+    /// Select the operation beside the selected one on its device, or what the device beside does
+    /// at that time; without a selection, what runs at the playhead or at the left.
+    void nextOperation();
+    void previousOperation();
+    void deviceAbove();
+    void deviceBelow();
     /// Takes playhead, selection and card away.
     void clear();
     /// Move the selected operation of a custom order past its neighbour, or its stage to the device
@@ -104,7 +112,6 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     enum class Drag
@@ -137,7 +144,6 @@ private:
     void select(int device, std::size_t operation);
     [[nodiscard]] bool selectAnything();
     [[nodiscard]] double zoomCentre() const;
-    bool handleKey(const QKeyEvent& event);
 
     [[nodiscard]] bool canMoveTarget() const;
     void beginOrderDrag();

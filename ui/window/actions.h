@@ -3,98 +3,32 @@
 
 #pragma once
 
+#include "ui/window/actiontable.h"
+
 #include <QAction>
 #include <QObject>
 
 #include <array>
-#include <span>
+#include <vector>
 
 namespace pipegantt {
 
 struct Theme;
 
-/// Everything that a person can do from a menu or by a shortcut.
-enum class ActionId
-{
-    New,
-    Open,
-    ImportOrder,
-    Save,
-    SaveAs,
-    Export,
-    CopyImage,
-    Quit,
-    Undo,
-    Redo,
-    EditOrder,
-    MoveEarlier,
-    MoveLater,
-    MoveStageUp,
-    MoveStageDown,
-    Play,
-    StepForward,
-    StepBack,
-    ToStart,
-    ToEnd,
-    Schedules,
-    Comparison,
-    Fit,
-    ZoomIn,
-    ZoomOut,
-    FullScreen,
-    NextTheme,
-    NextLanguage,
-    Shortcuts,
-    About,
-};
+inline constexpr std::size_t kMenuCount = static_cast<std::size_t>(ActionMenu::Help) + 1;
 
-inline constexpr std::size_t kActionCount = 30;
-
-enum class ActionMenu
-{
-    File,
-    Edit,
-    Playback,
-    View,
-    Help,
-};
-
-inline constexpr std::array kActionMenus {
-    ActionMenu::File, ActionMenu::Edit, ActionMenu::Playback, ActionMenu::View, ActionMenu::Help};
-
-/// One row of the table of actions. Menus, tool bar and shortcut sheet all read this row.
-struct ActionRow
-{
-    ActionId id;
-    ActionMenu menu;
-    /// Translated under the context "Actions".
-    const char* text;
-    const char* tip;
-    /// The first is shown; all of them work.
-    QList<QKeySequence> shortcuts;
-    const char* icon = "";
-    /// Works only while the chart has the focus: its keys mean something else in a field.
-    bool inChart = false;
-    /// A line above it in the menu.
-    bool separated = false;
-};
-
-/// The table, in the order of the enumeration and of the menus.
-std::span<const ActionRow, kActionCount> actionRows();
-
-/// A key of the chart that has no action of its own.
-struct ChartKey
-{
-    const char* keys;
-    /// Translated under the context "Actions".
-    const char* text;
-};
-std::span<const ChartKey> chartKeys();
+/// The tables of all menus, from left to right.
+const std::array<ActionTable, kMenuCount>& actionTables();
+const ActionRow& actionRow(ActionId id);
 
 /// The words of a menu, with its mnemonic.
 QString menuText(ActionMenu menu);
+/// `&File` and, as Chinese writes it, `文件(&F)` as they read in a sentence.
+QString withoutMnemonic(QString text);
+/// Keys as a person reads them: arrows as arrows.
+QString keyText(const QKeySequence& keys);
 
-/// The actions of the table.
+/// The actions of the tables.
 class Actions : public QObject
 {
     Q_OBJECT
@@ -109,11 +43,22 @@ public:
     }
     [[nodiscard]] const std::array<QAction*, kActionCount>& all() const { return m_actions; }
 
+    /// Gives the chart the keys that work in it, and the window the others.
+    void install(QWidget& window, QWidget& chart) const;
+    /// Whether an action can be used now; if not, `reason` says why not, translated under the
+    /// context "Actions".
+    void setAvailable(ActionId id, bool available, const char* reason);
+    /// Why the action cannot be used now; empty where it can.
+    [[nodiscard]] QString reason(ActionId id) const;
+
     void retranslate();
     void setTheme(const Theme& theme);
 
 private:
-    std::array<QAction*, kActionCount> m_actions;
+    std::array<QAction*, kActionCount> m_actions {};
+    /// For actions that have keys of both kinds: what the keys in the chart trigger.
+    std::array<QAction*, kActionCount> m_twins {};
+    std::array<const char*, kActionCount> m_reasons {};
 };
 
 } // namespace pipegantt

@@ -16,6 +16,7 @@
 #include "ui/theme/icon.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/banner.h"
+#include "ui/window/chartcommands.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/shortcutsheet.h"
 #include "ui/window/topbar.h"
@@ -32,12 +33,10 @@ using namespace Qt::StringLiterals;
 
 void MainWindow::buildMenus()
 {
-    for (std::size_t i = 0; i < kActionMenus.size(); ++i) {
+    for (std::size_t i = 0; i < kMenuCount; ++i) {
         m_menus[i] = menuBar()->addMenu(QString());
         m_menus[i]->setToolTipsVisible(true);
-        for (const ActionRow& row : actionRows()) {
-            if (row.menu != kActionMenus[i])
-                continue;
+        for (const ActionRow& row : actionTables()[i].rows) {
             if (row.separated)
                 m_menus[i]->addSeparator();
             m_menus[i]->addAction(m_actions[row.id]);
@@ -45,22 +44,20 @@ void MainWindow::buildMenus()
                 m_menus[i]->addMenu(m_recent);
                 m_menus[i]->addMenu(m_presets);
             }
-            if (row.inChart)
-                m_timeline->addAction(m_actions[row.id]);
-            else
-                addAction(m_actions[row.id]);
         }
-        if (kActionMenus[i] == ActionMenu::View) {
+        if (actionTables()[i].menu == ActionMenu::View) {
             m_menus[i]->addSeparator();
             m_menus[i]->addMenu(m_themes);
             m_menus[i]->addMenu(m_languages);
         }
     }
     m_presets->setToolTipsVisible(true);
+    m_actions.install(*this, *m_timeline);
 }
 
 void MainWindow::connectActions()
 {
+    connectChart(m_actions, *m_timeline);
     const auto on = [this](ActionId id, auto&& slot) {
         connect(m_actions[id], &QAction::triggered, this, slot);
     };
@@ -75,20 +72,8 @@ void MainWindow::connectActions()
     on(ActionId::Undo, [this] { m_document.history().undo(); });
     on(ActionId::Redo, [this] { m_document.history().redo(); });
     on(ActionId::EditOrder, [this] { editThisOrder(); });
-    on(ActionId::MoveEarlier, [this] { m_timeline->moveEarlier(); });
-    on(ActionId::MoveLater, [this] { m_timeline->moveLater(); });
-    on(ActionId::MoveStageUp, [this] { m_timeline->moveStageUp(); });
-    on(ActionId::MoveStageDown, [this] { m_timeline->moveStageDown(); });
-    on(ActionId::Play, [this] { m_timeline->togglePlay(); });
-    on(ActionId::StepForward, [this] { m_timeline->stepForward(); });
-    on(ActionId::StepBack, [this] { m_timeline->stepBack(); });
-    on(ActionId::ToStart, [this] { m_timeline->toStart(); });
-    on(ActionId::ToEnd, [this] { m_timeline->toEnd(); });
     on(ActionId::Schedules, [this] { browseSchedules(ScheduleBrowser::Page::List); });
     on(ActionId::Comparison, [this] { browseSchedules(ScheduleBrowser::Page::Table); });
-    on(ActionId::Fit, [this] { m_timeline->fit(); });
-    on(ActionId::ZoomIn, [this] { m_timeline->zoomIn(); });
-    on(ActionId::ZoomOut, [this] { m_timeline->zoomOut(); });
     on(ActionId::FullScreen, [this](bool checked) { switchFullScreen(checked); });
     on(ActionId::NextTheme, [this] {
         const bool dark = themeFor(m_themeChoice).dark;
@@ -103,8 +88,10 @@ void MainWindow::connectActions()
 
     QUndoStack& history = m_document.history();
     const auto followHistory = [this, &history] {
-        m_actions[ActionId::Undo]->setEnabled(history.canUndo());
-        m_actions[ActionId::Redo]->setEnabled(history.canRedo());
+        m_actions.setAvailable(ActionId::Undo, history.canUndo(),
+            QT_TRANSLATE_NOOP("Actions", "Nothing has been changed yet"));
+        m_actions.setAvailable(ActionId::Redo, history.canRedo(),
+            QT_TRANSLATE_NOOP("Actions", "Nothing has been taken back"));
     };
     connect(&history, &QUndoStack::indexChanged, this, followHistory);
     connect(&history, &QUndoStack::canUndoChanged, this, followHistory);
@@ -215,8 +202,8 @@ void MainWindow::fillChoices()
 void MainWindow::retranslate()
 {
     m_actions.retranslate();
-    for (std::size_t i = 0; i < kActionMenus.size(); ++i)
-        m_menus[i]->setTitle(menuText(kActionMenus[i]));
+    for (std::size_t i = 0; i < kMenuCount; ++i)
+        m_menus[i]->setTitle(menuText(actionTables()[i].menu));
     m_recent->setTitle(tr("Open &recent"));
     m_presets->setTitle(tr("E&xamples"));
     m_languages->setTitle(tr("Lan&guage"));

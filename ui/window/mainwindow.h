@@ -111,7 +111,7 @@ private:
     bool m_draggingPoint = false;
     bool m_sparesSession = false;
 
-    std::array<QMenu*, kActionMenus.size()> m_menus {};
+    std::array<QMenu*, kMenuCount> m_menus {};
     QMenu* m_recent;
     QMenu* m_presets;
     QMenu* m_languages;

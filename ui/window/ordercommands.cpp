@@ -55,11 +55,13 @@ void MainWindow::takeOrder(const std::shared_ptr<const Schedule>& order, const Q
 void MainWindow::followOrder()
 {
     const bool custom = m_timeline->canEditOrder();
-    m_actions[ActionId::EditOrder]->setEnabled(m_run && !custom);
+    m_actions.setAvailable(ActionId::EditOrder, m_run && !custom,
+        QT_TRANSLATE_NOOP("Actions", "The order is one of your own already"));
     static constexpr std::array kMoves {
         ActionId::MoveEarlier, ActionId::MoveLater, ActionId::MoveStageUp, ActionId::MoveStageDown};
     for (const ActionId move : kMoves)
-        m_actions[move]->setEnabled(custom);
+        m_actions.setAvailable(move, custom,
+            QT_TRANSLATE_NOOP("Actions", "The order is a schedule's own; Edit this order first"));
     if (m_run)
         m_recognition.ask(m_run->plan);
 }

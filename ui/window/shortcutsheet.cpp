@@ -9,7 +9,9 @@
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QRegularExpression>
+#include <QScrollArea>
+
+#include <algorithm>
 
 namespace pipegantt {
 
@@ -17,11 +19,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// `&File` and, as Chinese writes it, `文件(&F)`.
-QString withoutMnemonic(QString text)
+constexpr std::size_t kColumns = 3;
+/// What a heading takes, in lines.
+constexpr std::size_t kHeadingLines = 2;
+constexpr int kMarginPx = 24;
+constexpr int kWidthPx = 1240;
+
+std::size_t linesOf(const ShortcutSheet::Group& group)
 {
-    static const QRegularExpression kBracketed(u"\\(&.\\)"_s);
-    return text.remove(kBracketed).remove(u'&');
+    return group.lines.size() + kHeadingLines;
 }
 
 } // namespace
@@ -31,68 +37,94 @@ ShortcutSheet::ShortcutSheet(QWidget* parent)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 16);
+    layout->setContentsMargins(0, 0, 0, 16);
     layout->setSpacing(16);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(40);
-    layout->addLayout(columns);
-    const auto addColumn = [columns] {
-        auto* column = new QGridLayout;
-        column->setHorizontalSpacing(16);
-        column->setVerticalSpacing(6);
-        columns->addLayout(column);
-        return column;
-    };
 
-    QGridLayout* column = addColumn();
-    for (const ActionMenu menu : kActionMenus) {
-        if (menu == ActionMenu::View) {
-            column->setRowStretch(column->rowCount(), 1);
-            column = addColumn();
-        }
-        addHeading(column, withoutMnemonic(menuText(menu)));
-        for (const ActionRow& row : actionRows()) {
-            if (row.menu != menu)
-                continue;
-            QStringList keys;
-            for (const QKeySequence& sequence : row.shortcuts)
-                keys += sequence.toString(QKeySequence::NativeText);
-            addLine(column, keys.join(u"  "_s), QCoreApplication::translate("Actions", row.tip));
-        }
-    }
-    addHeading(column, tr("In the chart"));
-    for (const ChartKey& key : chartKeys())
-        addLine(
-            column, QString::fromUtf8(key.keys), QCoreApplication::translate("Actions", key.text));
-    addHeading(column, tr("On a slider or in a field"));
-    addLine(column, u"←  →  ↑  ↓"_s, tr("One step"));
-    addLine(column, u"PgUp  PgDn"_s, tr("Twice, half"));
-    column->setRowStretch(column->rowCount(), 1);
+    auto* content = new QWidget;
+    auto* columns = new QHBoxLayout(content);
+    columns->setContentsMargins(kMarginPx, kMarginPx, kMarginPx, 0);
+    columns->setSpacing(32);
+    fill(*columns);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    layout->addWidget(scroll, 1);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->setContentsMargins(kMarginPx, 0, kMarginPx, 0);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
+
+    const QSize most = parent == nullptr ? QSize(kWidthPx, 900) : parent->size() - QSize(32, 48);
+    const int width = std::min(kWidthPx, most.width());
+    const int height = content->heightForWidth(width) + buttons->sizeHint().height() + 40;
+    resize(width, std::min(height, most.height()));
 }
 
-void ShortcutSheet::addHeading(QGridLayout* column, const QString& text)
+std::vector<ShortcutSheet::Group> ShortcutSheet::groups()
 {
-    auto* heading = new QLabel(text.toUpper());
+    std::vector<Group> groups;
+    for (const ActionTable& table : actionTables()) {
+        Group group {withoutMnemonic(menuText(table.menu)), {}};
+        for (const ActionRow& row : table.rows) {
+            QStringList keys;
+            for (const QKeySequence& sequence : row.allKeys())
+                keys += keyText(sequence);
+            group.lines.push_back(
+                {keys.join(u"  "_s), QCoreApplication::translate("Actions", row.tip)});
+        }
+        groups.push_back(std::move(group));
+    }
+    groups.push_back({tr("On a slider or in a field"),
+        {{u"←  →  ↑  ↓"_s, tr("One step")}, {u"PgUp  PgDn"_s, tr("Twice, half")}}});
+    return groups;
+}
+
+// Groups stay whole and in their order; a column ends where another group would leave it longer
+// than its share by more than it would be shorter without.
+void ShortcutSheet::fill(QHBoxLayout& columns)
+{
+    const std::vector<Group> all = groups();
+    std::size_t left = 0;
+    for (const Group& group : all)
+        left += linesOf(group);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < kColumns; ++i) {
+        auto* column = new QGridLayout;
+        column->setHorizontalSpacing(12);
+        column->setVerticalSpacing(5);
+        columns.addLayout(column, 1);
+        const std::size_t share = left / (kColumns - i);
+        std::size_t used = 0;
+        while (next < all.size()
+            && (used == 0 || i + 1 == kColumns || used + linesOf(all[next]) / 2 <= share)) {
+            used += linesOf(all[next]);
+            addGroup(column, all[next++]);
+        }
+        left -= used;
+        column->setRowStretch(column->rowCount(), 1);
+    }
+}
+
+void ShortcutSheet::addGroup(QGridLayout* column, const Group& group)
+{
+    auto* heading = new QLabel(group.title.toUpper());
     heading->setProperty("role", u"section"_s);
-    const int row = column->rowCount();
-    if (row > 1)
-        column->setRowMinimumHeight(row, 32);
-    column->addWidget(heading, row, 0, 1, 2, Qt::AlignBottom);
-}
-
-void ShortcutSheet::addLine(QGridLayout* column, const QString& keys, const QString& text)
-{
-    const int row = column->rowCount();
-    auto* name = new QLabel(keys);
-    QFont bold = name->font();
-    bold.setBold(true);
-    name->setFont(bold);
-    column->addWidget(name, row, 0);
-    column->addWidget(new QLabel(text), row, 1);
+    const int top = column->rowCount();
+    if (top > 1)
+        column->setRowMinimumHeight(top, 32);
+    column->addWidget(heading, top, 0, 1, 2, Qt::AlignBottom);
+    for (const Line& line : group.lines) {
+        const int row = column->rowCount();
+        auto* keys = new QLabel(line.keys);
+        QFont bold = keys->font();
+        bold.setBold(true);
+        keys->setFont(bold);
+        column->addWidget(keys, row, 0, Qt::AlignTop);
+        auto* text = new QLabel(line.text);
+        text->setWordWrap(true);
+        column->addWidget(text, row, 1);
+    }
     column->setColumnStretch(1, 1);
 }
 

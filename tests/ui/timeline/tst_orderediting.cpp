@@ -126,7 +126,7 @@ private slots:
         QTest::mousePress(m_view.get(), Qt::LeftButton, {}, middle(0, 0));
         QTest::mouseMove(m_view.get(), middle(0, 1));
         QTest::mouseMove(m_view.get(), middle(0, 2));
-        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        m_view->clear();
         QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, middle(0, 2));
         QCOMPARE(edited.count(), 0);
     }
@@ -135,7 +135,7 @@ private slots:
     {
         const QSignalSpy edited(m_view.get(), &TimelineView::orderEdited);
         m_view->setFocus();
-        QTest::keyClick(m_view.get(), Qt::Key_Period);
+        m_view->nextOperation();
         QVERIFY(m_view->target().operation.has_value());
         m_view->moveLater();
         QCOMPARE(edited.count(), 1);

@@ -4,6 +4,8 @@
 #include "tests/support/failonwarning.h"
 #include "tests/ui/timeline/samplerun.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/window/actions.h"
+#include "ui/window/chartcommands.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -49,6 +51,8 @@ class TimelineViewTest : public QObject
 
 private:
     std::unique_ptr<TimelineView> m_view;
+    // As in the window: the chart's keys are those of the table.
+    std::unique_ptr<Actions> m_actions;
     std::shared_ptr<const Run> m_run;
 
     [[nodiscard]] const TimeScale& scale() const { return m_view->viewport().scale(); }
@@ -67,11 +71,19 @@ private slots:
         m_view->viewport().setAnimated(false);
         m_view->resize(1000, 380);
         m_view->setRun(m_run);
+        m_actions = std::make_unique<Actions>();
+        m_actions->install(*m_view, *m_view);
+        connectChart(*m_actions, *m_view);
         m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
     }
 
-    void cleanup() { m_view.reset(); }
+    void cleanup()
+    {
+        m_actions.reset();
+        m_view.reset();
+    }
 
     void wheelZoomsAtThePointer_data()
     {

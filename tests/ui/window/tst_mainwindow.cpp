@@ -145,12 +145,14 @@ private slots:
     void everyActionHasAKeyOfItsOwn()
     {
         QSet<QString> keys;
-        for (const QAction* action : m_window->actions().all()) {
-            QVERIFY(!action->shortcuts().isEmpty());
-            QVERIFY(!action->text().isEmpty());
-            for (const QKeySequence& sequence : action->shortcuts()) {
-                QVERIFY2(!keys.contains(sequence.toString()), qPrintable(sequence.toString()));
-                keys.insert(sequence.toString());
+        for (const ActionTable& table : actionTables()) {
+            for (const ActionRow& row : table.rows) {
+                QVERIFY(!row.allKeys().isEmpty());
+                QVERIFY(!m_window->actions()[row.id]->text().isEmpty());
+                for (const QKeySequence& sequence : row.allKeys()) {
+                    QVERIFY2(!keys.contains(sequence.toString()), qPrintable(sequence.toString()));
+                    keys.insert(sequence.toString());
+                }
             }
         }
         const ShortcutSheet sheet;
@@ -158,10 +160,54 @@ private slots:
         for (const QLabel* label : sheet.findChildren<QLabel*>())
             words += label->text();
         const QString all = words.join(u'\n');
-        for (const QAction* action : m_window->actions().all()) {
-            QVERIFY(all.contains(action->statusTip()));
-            QVERIFY(all.contains(action->shortcuts().constFirst().toString()));
+        for (std::size_t i = 0; i < kActionCount; ++i) {
+            const auto id = static_cast<ActionId>(i);
+            QVERIFY(all.contains(m_window->actions()[id]->statusTip()));
+            for (const QKeySequence& sequence : actionRow(id).allKeys())
+                QVERIFY(all.contains(keyText(sequence)));
         }
+    }
+
+    /// Letters are commands in the chart, and text elsewhere.
+    void lettersAreTheChartsAlone()
+    {
+        auto* timeline = m_window->findChild<TimelineView*>();
+        timeline->viewport().setAnimated(false);
+        QVERIFY(!timeline->testAttribute(Qt::WA_InputMethodEnabled));
+        QLineEdit* microbatches = field(u"microbatches"_s);
+        microbatches->setFocus();
+        QTest::keyClick(microbatches, Qt::Key_W);
+        QVERIFY(timeline->viewport().isFitted());
+        timeline->setFocus();
+        QTest::keyClick(timeline, Qt::Key_W);
+        QVERIFY(!timeline->viewport().isFitted());
+        QTest::keyClick(timeline, Qt::Key_F);
+        QVERIFY(timeline->viewport().isFitted());
+        // The key of the whole window and the chart's own do the same.
+        QTest::keySequence(m_window.get(), QKeySequence(Qt::CTRL | Qt::Key_Plus));
+        QVERIFY(!timeline->viewport().isFitted());
+    }
+
+    void theSheetFitsASmallScreen()
+    {
+        for (const QString& language : Language::available()) {
+            m_window->setLanguage(language);
+            m_window->resize(1024, 700);
+            ShortcutSheet sheet(m_window.get());
+            sheet.show();
+            QVERIFY(sheet.width() <= 1024);
+            QVERIFY(sheet.height() <= 700);
+        }
+    }
+
+    void unusableActionsSayWhy()
+    {
+        const Actions& actions = m_window->actions();
+        QVERIFY(!actions[ActionId::Undo]->isEnabled());
+        QVERIFY(!actions.reason(ActionId::Undo).isEmpty());
+        edit(16);
+        QVERIFY(actions[ActionId::Undo]->isEnabled());
+        QVERIFY(actions.reason(ActionId::Undo).isEmpty());
     }
 
     void keysPlayTheSchedule()

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+
+namespace pipegantt {
+
+/// Everything that a person can do from a menu or by a shortcut.
+enum class ActionId
+{
+    // File
+    New,
+    Open,
+    ImportOrder,
+    Save,
+    SaveAs,
+    Export,
+    CopyImage,
+    Quit,
+    // Edit
+    Undo,
+    Redo,
+    EditOrder,
+    MoveEarlier,
+    MoveLater,
+    MoveStageUp,
+    MoveStageDown,
+    // View
+    Schedules,
+    Comparison,
+    FullScreen,
+    NextTheme,
+    NextLanguage,
+    // Chart
+    Fit,
+    ZoomIn,
+    ZoomOut,
+    PanLeft,
+    PanRight,
+    // Select
+    NextOperation,
+    PreviousOperation,
+    DeviceAbove,
+    DeviceBelow,
+    Clear,
+    // Playback
+    Play,
+    StepForward,
+    StepBack,
+    ToStart,
+    ToEnd,
+    Faster,
+    Slower,
+    // Help
+    Shortcuts,
+    About,
+    Count, ///< behind the last; none itself
+};
+
+inline constexpr auto kActionCount = static_cast<std::size_t>(ActionId::Count);
+
+} // namespace pipegantt

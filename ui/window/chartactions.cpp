@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/actiontable.h"
+
+namespace pipegantt {
+
+std::span<const ActionRow> chartActions()
+{
+    static const auto kRows = std::to_array<ActionRow>({
+        {.id = ActionId::Fit,
+            .text = QT_TRANSLATE_NOOP("Actions", "&Fit the chart"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Show the whole iteration"),
+            .keys = {QKeySequence(Qt::CTRL | Qt::Key_0)},
+            .chartKeys = {QKeySequence(Qt::Key_F), QKeySequence(Qt::Key_0)},
+            .icon = "fit"},
+        {.id = ActionId::ZoomIn,
+            .text = QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Show less time, larger"),
+            .keys = {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+            .chartKeys = {QKeySequence(Qt::Key_W), QKeySequence(Qt::Key_Plus),
+                QKeySequence(Qt::Key_Equal)}},
+        {.id = ActionId::ZoomOut,
+            .text = QT_TRANSLATE_NOOP("Actions", "Zoom &out"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Show more time, smaller"),
+            .keys = {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
+            .chartKeys = {QKeySequence(Qt::Key_S), QKeySequence(Qt::Key_Minus)}},
+        {.id = ActionId::PanLeft,
+            .text = QT_TRANSLATE_NOOP("Actions", "Move &left"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Show earlier time"),
+            .chartKeys = {QKeySequence(Qt::Key_A)},
+            .separated = true},
+        {.id = ActionId::PanRight,
+            .text = QT_TRANSLATE_NOOP("Actions", "Move &right"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Show later time"),
+            .chartKeys = {QKeySequence(Qt::Key_D)}},
+    });
+    return kRows;
+}
+
+} // namespace pipegantt

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/actiontable.h"
+
+namespace pipegantt {
+
+std::span<const ActionRow> viewActions()
+{
+    static const auto kRows = std::to_array<ActionRow>({
+        {.id = ActionId::Schedules,
+            .text = QT_TRANSLATE_NOOP("Actions", "&Schedules…"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Browse the schedules and choose another one"),
+            .keys = {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::Key_F4)}},
+        {.id = ActionId::Comparison,
+            .text = QT_TRANSLATE_NOOP("Actions", "&Comparison…"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Compare all schedules at this plan in a table"),
+            .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)}},
+        {.id = ActionId::FullScreen,
+            .text = QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Fill the whole screen"),
+            .keys = {QKeySequence(Qt::Key_F11)},
+            .checkable = true,
+            .separated = true},
+        {.id = ActionId::NextTheme,
+            .text = QT_TRANSLATE_NOOP("Actions", "Switch light and &dark"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Switch between light and dark"),
+            .keys = {QKeySequence(Qt::CTRL | Qt::Key_T)},
+            .icon = "theme"},
+        {.id = ActionId::NextLanguage,
+            .text = QT_TRANSLATE_NOOP("Actions", "Switch &language"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Switch between English and Chinese"),
+            .keys = {QKeySequence(Qt::CTRL | Qt::Key_L)}},
+    });
+    return kRows;
+}
+
+} // namespace pipegantt
