@@ -1002,6 +1002,106 @@
         <source>No stage of the layout %1 takes any time; add a layer, or give embedding or head a percentage.</source>
         <translation>布局 %1 中没有任何阶段耗时；请增加一层，或为 embedding 或 head 给出百分比。</translation>
     </message>
+    <message>
+        <source>%1 has %2 %3, which does not divide by %4; tensor-parallel must divide it.</source>
+        <translation>%1 的 %2 为 %3，不能被 %4 整除；tensor-parallel 必须能整除它。</translation>
+    </message>
+    <message>
+        <source>%1 has %2, which stages are not measured with; choose a dense model.</source>
+        <translation>%1 含有 %2，无法实测这样的阶段；请选择稠密模型。</translation>
+    </message>
+    <message>
+        <source>A stage with micro-batches of %1 needs %2; %3 has %4 free. The largest micro-batch that fits is %5.</source>
+        <translation>微批大小为 %1 的阶段需要 %2，而 %3 只有 %4 空闲。放得下的最大微批为 %5。</translation>
+    </message>
+    <message>
+        <source>A stage with micro-batches of 1 needs %1; %2 has %3 free. Use fewer layers, a shorter sequence, or tensor parallelism.</source>
+        <translation>微批大小为 1 的阶段就需要 %1，而 %2 只有 %3 空闲。请减少层数、缩短序列，或使用张量并行。</translation>
+    </message>
+    <message>
+        <source>CUDA is not available: there is no plugin at %1.</source>
+        <translation>无法使用 CUDA：%1 处没有插件。</translation>
+    </message>
+    <message>
+        <source>CUDA is not available: the plugin cannot be loaded: %1.</source>
+        <translation>无法使用 CUDA：插件无法加载：%1。</translation>
+    </message>
+    <message>
+        <source>CUDA is not available: the plugin %1 is of version %2; this program needs version %3.</source>
+        <translation>无法使用 CUDA：插件 %1 的版本为 %2，本程序需要版本 %3。</translation>
+    </message>
+    <message>
+        <source>CUDA is not available: the plugin %1 has no %2.</source>
+        <translation>无法使用 CUDA：插件 %1 缺少 %2。</translation>
+    </message>
+    <message>
+        <source>CUDA is not available: the NVIDIA driver is not installed or does not run (%1).</source>
+        <translation>无法使用 CUDA：NVIDIA 驱动未安装或未运行（%1）。</translation>
+    </message>
+    <message>
+        <source>CUDA is not available: the NVIDIA driver is too old (%1).</source>
+        <translation>无法使用 CUDA：NVIDIA 驱动过旧（%1）。</translation>
+    </message>
+    <message>
+        <source>device is “%1”; the devices of this machine are %2.</source>
+        <translation>device 为“%1”；本机的设备有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is too old: %2.</source>
+        <translation>%1 过旧：%2。</translation>
+    </message>
+    <message>
+        <source>%1 ran out of memory: %2. Use smaller micro-batches.</source>
+        <translation>%1 内存不足：%2。请使用更小的微批。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2.</source>
+        <translation>%1 失败：%2。</translation>
+    </message>
+    <message>
+        <source>The measurement was stopped before it had anything to keep.</source>
+        <translation>测量在得到任何结果之前就被停止了。</translation>
+    </message>
+    <message>
+        <source>The stage times are wrong at %1: it is %2; it must be %3.</source>
+        <translation>阶段时间文件在 %1 处有误：它是 %2，必须是 %3。</translation>
+    </message>
+    <message>
+        <source>These are no stage times: their “format” must be “%1”.</source>
+        <translation>这不是阶段时间文件：其“format”必须为“%1”。</translation>
+    </message>
+    <message>
+        <source>The stage times are of version %1; this program reads version %2. A newer PipeGantt may open them.</source>
+        <translation>该阶段时间文件的版本为 %1；本程序读取版本 %2。更新的 PipeGantt 或许能打开它。</translation>
+    </message>
+    <message>
+        <source>The stage times have no “%1”; they must have one.</source>
+        <translation>阶段时间文件中没有“%1”；必须有一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is no key of stage times; the keys here are %2.</source>
+        <translation>“%1”不是阶段时间文件的键；此处的键有 %2。</translation>
+    </message>
+    <message>
+        <source>The stage times are of the model %1; the plan asks for %2.</source>
+        <translation>阶段时间属于模型 %1，而方案要求的是 %2。</translation>
+    </message>
+    <message>
+        <source>The stage times are of micro-batches of %1; say which with micro-batch-size.</source>
+        <translation>阶段时间文件含有大小为 %1 的微批；请用 micro-batch-size 指明用哪一个。</translation>
+    </message>
+    <message>
+        <source>micro-batch-size is %1; the stage times are of micro-batches of %2.</source>
+        <translation>micro-batch-size 为 %1；阶段时间文件只含大小为 %2 的微批。</translation>
+    </message>
+    <message>
+        <source>global-batch is %1, but %2 micro-batches of %3 samples make %4; give only two of the three.</source>
+        <translation>global-batch 为 %1，但 %2 个各含 %3 个样本的微批共有 %4 个样本；三者请只给出两个。</translation>
+    </message>
+    <message>
+        <source>times and %1 are both given; stage times say how long each stage takes, so give one of them.</source>
+        <translation>同时给出了 times 和 %1；阶段时间已说明每个阶段的耗时，请只给出其中一个。</translation>
+    </message>
 </context>
 <context>
     <name>FramePainter</name>
