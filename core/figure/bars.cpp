@@ -56,7 +56,7 @@ public:
         const std::size_t first = schedule.rowBegin(m_device);
         Duration idleFrom {};
         for (std::size_t i = first; i < schedule.rowEnd(m_device); ++i) {
-            addIdle(idleFrom, m_subject.timeline.start(i));
+            addIdle(idleFrom, m_subject.timeline.start(m_device, i));
             addOperation(i);
             idleFrom = m_subject.timeline.end(i);
         }
@@ -99,7 +99,7 @@ private:
 
     void addOperation(std::size_t index)
     {
-        const Duration begin = m_subject.timeline.start(index);
+        const Duration begin = m_subject.timeline.start(m_device, index);
         const Duration end = m_subject.timeline.end(index);
         if (end <= begin)
             return;
@@ -187,12 +187,16 @@ double sizeOfNumbers(const FigureSubject& subject, const ChartFrame& frame)
 {
     std::array<std::int64_t, kOperationKindCount> thinnest {};
     thinnest.fill(subject.timeline.makespan.count());
-    for (std::size_t i = 0; i < subject.timeline.starts.size(); ++i) {
-        const std::int64_t length = subject.timeline.ends[i] - subject.timeline.starts[i];
-        std::int64_t& least =
-            thinnest[static_cast<std::size_t>(subject.schedule.operations()[i].kind())];
-        if (length > 0)
-            least = std::min(least, length);
+    for (int device = 0; device < subject.schedule.devices(); ++device) {
+        subject.timeline.visitRow(device, [&](const auto& row) {
+            for (std::size_t i = row.begin(); i < row.end(); ++i) {
+                const std::int64_t length = row.lengthTick(i) * row.tick();
+                std::int64_t& least =
+                    thinnest[static_cast<std::size_t>(subject.schedule.operations()[i].kind())];
+                if (length > 0)
+                    least = std::min(least, length);
+            }
+        });
     }
     const TimeScale scale(Duration(0), subject.timeline.makespan, frame.width);
     for (const double factor : {1.0, 0.875, 0.75}) {

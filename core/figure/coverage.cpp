@@ -36,19 +36,17 @@ void layEdges(const TimeScale& scale, std::size_t columns, std::vector<std::int6
     edges[columns] = end;
 }
 
-// One row's arrays.
+// The visible operations of one device.
+template <class Times>
 struct Row
 {
-    std::span<const PackedOperation> operations;
-    const std::int64_t* starts;
-    const std::int64_t* ends;
-};
+    std::span<const PackedOperation> operations; ///< of all devices
+    IndexRange range;
+    Times times;
 
-Row rowOf(const Schedule& schedule, const Timeline& timeline, IndexRange range)
-{
-    return {schedule.operations().subspan(range.first, range.last - range.first),
-        timeline.starts.data() + range.first, timeline.ends.data() + range.first};
-}
+    [[nodiscard]] std::int64_t start(std::size_t i) const { return times.startAt(i); }
+    [[nodiscard]] std::int64_t end(std::size_t i) const { return times.endAt(i); }
+};
 
 // The work of one column while it is gathered. Few of the fills occur in a column, so those that do
 // are remembered.
@@ -57,19 +55,19 @@ class Tally
 public:
     /// Adds what of the operations from `i` on runs in [low, high); the first of them that does not
     /// end by `edge`.
-    [[nodiscard]] std::size_t add(const Row& row, const Fills& fills, std::size_t i,
+    template <class Times>
+    [[nodiscard]] std::size_t add(const Row<Times>& row, const Fills& fills, std::size_t i,
         std::int64_t low, std::int64_t high, std::int64_t edge)
     {
         std::uint64_t used = 0; // a local: the sums could be it, for all the compiler knows
         const auto addOne = [&](std::int64_t until) {
             const std::size_t fill = fills.of(row.operations[i]);
-            m_work[fill] += until - std::max(row.starts[i], low);
+            m_work[fill] += until - std::max(row.start(i), low);
             used |= std::uint64_t {1} << fill;
         };
-        const std::size_t count = row.operations.size();
-        for (; i < count && row.ends[i] <= edge; ++i)
-            addOne(row.ends[i]);
-        if (i < count && row.starts[i] < high)
+        for (; i < row.range.last && row.end(i) <= edge; ++i)
+            addOne(row.end(i));
+        if (i < row.range.last && row.start(i) < high)
             addOne(high);
         m_used = used;
         return i;
@@ -95,24 +93,23 @@ private:
 
 // Walks the columns from left to right beside the operations. A column that lies within one
 // operation or one gap goes to `plain`, with the operation or nothing; any other to `mixed`.
-template <class Plain, class Mixed>
-void scanColumns(const Row& row, const Fills& fills, std::span<const std::int64_t> edges,
+template <class Times, class Plain, class Mixed>
+void scanColumns(const Row<Times>& row, const Fills& fills, std::span<const std::int64_t> edges,
     Plain plain, Mixed mixed)
 {
-    const std::size_t count = row.operations.size();
     Tally tally;
-    std::size_t i = 0;
+    std::size_t i = row.range.first;
     for (std::size_t x = 0; x + 1 < edges.size(); ++x) {
         const std::int64_t low = edges[x];
         // Where a picosecond is wider than a column, the column shows the instant it begins at.
         const std::int64_t high = std::max(edges[x + 1], low + 1);
-        if (i == count || row.starts[i] >= high) {
+        if (i == row.range.last || row.start(i) >= high) {
             plain(x, nullptr, high - low);
             continue;
         }
-        if (row.starts[i] <= low && row.ends[i] >= high) {
+        if (row.start(i) <= low && row.end(i) >= high) {
             plain(x, &row.operations[i], high - low);
-            if (row.ends[i] <= edges[x + 1])
+            if (row.end(i) <= edges[x + 1])
                 ++i;
             continue;
         }
@@ -177,22 +174,23 @@ void paintCoverage(const Schedule& schedule, const Timeline& timeline, int devic
     if (pixels.empty())
         return;
     layEdges(scale, pixels.size(), edges);
-    const IndexRange range =
-        visibleOperations(schedule, timeline, device, scale.begin(), scale.end());
+    const IndexRange range = visibleOperations(timeline, device, scale.begin(), scale.end());
     const Fills fills(look, schedule.chunks());
     Mixer mixer(look, fills);
     const std::uint32_t bubble = look.bubble.argb();
     std::array<std::uint32_t, Fills::kCount> argb {};
     for (std::size_t fill = 0; fill < Fills::kCount; ++fill)
         argb[fill] = fills.color(fill).argb();
-    scanColumns(
-        rowOf(schedule, timeline, range), fills, edges,
-        [&](std::size_t x, const PackedOperation* operation, std::int64_t) {
-            pixels[x] = operation == nullptr ? bubble : argb[fills.of(*operation)];
-        },
-        [&](std::size_t x, Tally& tally, std::int64_t length) {
-            pixels[x] = mixer.pixel(tally, length);
-        });
+    timeline.visitRow(device, [&](const auto& times) {
+        scanColumns(
+            Row {schedule.operations(), range, times}, fills, edges,
+            [&](std::size_t x, const PackedOperation* operation, std::int64_t) {
+                pixels[x] = operation == nullptr ? bubble : argb[fills.of(*operation)];
+            },
+            [&](std::size_t x, Tally& tally, std::int64_t length) {
+                pixels[x] = mixer.pixel(tally, length);
+            });
+    });
 }
 
 void measureColumns(const Schedule& schedule, const Timeline& timeline, int device,
@@ -201,55 +199,48 @@ void measureColumns(const Schedule& schedule, const Timeline& timeline, int devi
     if (columns.empty())
         return;
     layEdges(scale, columns.size(), edges);
-    const IndexRange range =
-        visibleOperations(schedule, timeline, device, scale.begin(), scale.end());
+    const IndexRange range = visibleOperations(timeline, device, scale.begin(), scale.end());
     // Which fill is which colour does not matter to the sums.
     const Fills fills(lightLook(), schedule.chunks());
-    scanColumns(
-        rowOf(schedule, timeline, range), fills, edges,
-        [&](std::size_t x, const PackedOperation* operation, std::int64_t length) {
-            columns[x] = {};
-            if (operation != nullptr)
-                columns[x].byFill[fills.of(*operation)] = length;
-        },
-        [&](std::size_t x, Tally& tally, std::int64_t) {
-            columns[x] = {};
-            tally.empty(
-                [&](std::size_t fill, std::int64_t work) { columns[x].byFill[fill] = work; });
-        });
+    timeline.visitRow(device, [&](const auto& times) {
+        scanColumns(
+            Row {schedule.operations(), range, times}, fills, edges,
+            [&](std::size_t x, const PackedOperation* operation, std::int64_t length) {
+                columns[x] = {};
+                if (operation != nullptr)
+                    columns[x].byFill[fills.of(*operation)] = length;
+            },
+            [&](std::size_t x, Tally& tally, std::int64_t) {
+                columns[x] = {};
+                tally.empty(
+                    [&](std::size_t fill, std::int64_t work) { columns[x].byFill[fill] = work; });
+            });
+    });
 }
 
 RangeWork workIn(
     const Schedule& schedule, const Timeline& timeline, int device, Duration begin, Duration end)
 {
     RangeWork found;
-    const IndexRange range = visibleOperations(schedule, timeline, device, begin, end);
-    for (std::size_t i = range.first; i < range.last; ++i) {
-        const std::int64_t from = std::max(timeline.starts[i], begin.count());
-        const std::int64_t to = std::min(timeline.ends[i], end.count());
-        const OperationKind kind = schedule.operations()[i].kind();
-        found.byKind[static_cast<std::size_t>(kind)] += to - from;
-        found.operations += kind == OperationKind::PairedBackward ? 0 : 1;
-    }
+    const IndexRange range = visibleOperations(timeline, device, begin, end);
+    timeline.visitRow(device, [&](const auto& row) {
+        for (std::size_t i = range.first; i < range.last; ++i) {
+            const std::int64_t from = std::max(row.startAt(i), begin.count());
+            const std::int64_t to = std::min(row.endAt(i), end.count());
+            const OperationKind kind = schedule.operations()[i].kind();
+            found.byKind[static_cast<std::size_t>(kind)] += to - from;
+            found.operations += kind == OperationKind::PairedBackward ? 0 : 1;
+        }
+    });
     return found;
 }
 
-IndexRange visibleOperations(
-    const Schedule& schedule, const Timeline& timeline, int device, Duration begin, Duration end)
+IndexRange visibleOperations(const Timeline& timeline, int device, Duration begin, Duration end)
 {
-    const std::size_t rowBegin = schedule.rowBegin(device);
-    const std::size_t rowEnd = schedule.rowEnd(device);
-    const auto at = [](const std::vector<std::int64_t>& times, std::size_t index) {
-        return times.begin() + static_cast<std::ptrdiff_t>(index);
-    };
-    const auto first =
-        std::upper_bound(at(timeline.ends, rowBegin), at(timeline.ends, rowEnd), begin.count())
-        - timeline.ends.begin();
-    const auto last =
-        std::lower_bound(at(timeline.starts, rowBegin), at(timeline.starts, rowEnd), end.count())
-        - timeline.starts.begin();
-    const auto from = static_cast<std::size_t>(first);
-    return {from, std::max(from, static_cast<std::size_t>(last))};
+    const std::size_t first = timeline.firstEndAfter(device, begin);
+    // Starts are whole picoseconds: the first at `end` or later.
+    const std::size_t last = timeline.firstStartAfter(device, end - Duration(1));
+    return {first, std::max(first, last)};
 }
 
 } // namespace pipegantt

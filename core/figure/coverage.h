@@ -56,7 +56,6 @@ struct IndexRange
     std::size_t first = 0;
     std::size_t last = 0;
 };
-IndexRange visibleOperations(
-    const Schedule& schedule, const Timeline& timeline, int device, Duration begin, Duration end);
+IndexRange visibleOperations(const Timeline& timeline, int device, Duration begin, Duration end);
 
 } // namespace pipegantt

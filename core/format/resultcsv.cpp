@@ -22,7 +22,7 @@ std::string operationsCsv(const Run& run)
             csv += ',';
             csv += std::to_string(operation.unit());
             csv += ',';
-            csv += timeNumber(run.timeline.start(i), run.plan.unit);
+            csv += timeNumber(run.timeline.start(device, i), run.plan.unit);
             csv += ',';
             csv += timeNumber(run.timeline.end(i), run.plan.unit);
             csv += '\n';

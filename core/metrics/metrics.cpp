@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <span>
 
 namespace pipegantt {
@@ -27,6 +28,7 @@ public:
     RowMeasure(const Plan& plan, const Schedule& schedule, const Timeline& timeline, int device)
         : m_operations(schedule.operations())
         , m_timeline(timeline)
+        , m_device(device)
         , m_begin(schedule.rowBegin(device))
         , m_end(schedule.rowEnd(device))
         , m_model(plan, schedule, device)
@@ -37,7 +39,7 @@ public:
     {
         count(occurrence);
         m_metrics.idle = m_timeline.makespan - m_metrics.busy;
-        m_metrics.span = m_timeline.end(m_end - 1) - m_timeline.start(m_begin);
+        m_metrics.span = m_timeline.end(m_end - 1) - m_timeline.start(m_device, m_begin);
         HeldActivations most;
         if (m_model.isPlain())
             most.whole = m_metrics.peakHeldChunks = m_releases ? m_metrics.peakChunks : 1;
@@ -52,15 +54,22 @@ public:
 private:
     void count(Occurrence& occurrence)
     {
+        m_timeline.visitRow(m_device, [&](const auto& row) { count(row, occurrence); });
+    }
+
+    template <class Times>
+    void count(const Times& row, Occurrence& occurrence)
+    {
         std::int64_t alive = 0;
         std::int64_t aliveAtInputGrad = 0;
         unsigned kinds = 0;
-        std::int64_t shortest = occurrence.shortest;
+        std::int64_t busy = 0;
+        std::int64_t shortest = std::numeric_limits<std::int64_t>::max();
         m_metrics.peakOperation = m_begin;
         for (std::size_t i = m_begin; i < m_end; ++i) {
-            const Duration length = m_timeline.end(i) - m_timeline.start(i);
-            m_metrics.busy += length;
-            shortest = std::min(shortest, length.count() == 0 ? shortest : length.count());
+            const std::int64_t length = row.lengthTick(i);
+            busy += length;
+            shortest = std::min(shortest, length == 0 ? shortest : length);
             const OperationKind kind = m_operations[i].kind();
             kinds |= 1U << static_cast<unsigned>(kind);
             if (isForward(kind)) {
@@ -79,8 +88,10 @@ private:
             if (makesGradient(kind))
                 --aliveAtInputGrad;
         }
+        m_metrics.busy = Duration(busy * row.tick());
         occurrence.kinds |= kinds;
-        occurrence.shortest = shortest;
+        if (shortest < std::numeric_limits<std::int64_t>::max())
+            occurrence.shortest = std::min(occurrence.shortest, shortest * row.tick());
     }
 
     /// What is held at the peak where what is left of activations differs.
@@ -104,6 +115,7 @@ private:
 
     std::span<const PackedOperation> m_operations;
     const Timeline& m_timeline;
+    int m_device;
     std::size_t m_begin;
     std::size_t m_end;
     MemoryModel m_model;

@@ -91,6 +91,9 @@ public:
     {
         return static_cast<OperationKind>(m_code >> 29U);
     }
+    /// Kind and chunk as one number, which says all but the unit: below `kPasses`.
+    [[nodiscard]] constexpr std::size_t pass() const { return m_code >> 24U; }
+    static constexpr std::size_t kPasses = std::size_t {1} << 8U;
     [[nodiscard]] constexpr int chunk() const { return static_cast<int>(m_code >> 24U & 31U); }
     [[nodiscard]] constexpr int unit() const { return static_cast<int>(m_code & 0xffffffU); }
 

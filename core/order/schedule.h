@@ -3,21 +3,40 @@
 
 #pragma once
 
+#include "core/base/largearray.h"
 #include "core/order/operation.h"
 #include "core/order/placement.h"
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace pipegantt {
 
+/// The rows of a schedule, one after the other. Where each ends is where the next begins.
+struct ScheduleRows
+{
+    LargeArray<PackedOperation> operations;
+    std::vector<std::size_t> ends;
+
+    friend bool operator==(const ScheduleRows&, const ScheduleRows&) = default;
+};
+
 /// An order of operations for each device: what runs on it, in which order, and nothing about when.
-/// Rows lie one after the other in one array. Storage is reused by `reset`.
+/// Copies of a schedule whose rows are all finished share them, so that they cost next to nothing.
+/// Storage is reused by `reset`, unless a copy still has it.
 class Schedule
 {
 public:
+    Schedule();
+    Schedule(const Schedule& other);
+    Schedule(Schedule&& other) noexcept = default;
+    Schedule& operator=(const Schedule& other);
+    Schedule& operator=(Schedule&& other) noexcept = default;
+    ~Schedule() = default;
+
     /// Empties the schedule for a new shape; keeps the memory.
     void reset(const Placement& placement, int microbatches, int slices = 1);
     /// The same for the looped layout.
@@ -34,7 +53,7 @@ public:
     /// Appends to the row of the device being filled; devices are filled from 0 on.
     void append(OperationKind kind, int chunk, int unit)
     {
-        m_operations.emplace_back(kind, chunk, unit);
+        m_rows->operations.emplace_back(kind, chunk, unit);
     }
     /// Appends a forward and a backward pass that run together.
     void appendPair(int forwardChunk, int forwardUnit, int backwardChunk, int backwardUnit)
@@ -43,13 +62,16 @@ public:
         append(OperationKind::PairedBackward, backwardChunk, backwardUnit);
     }
     /// Makes room for `operations` more, so that appending them allocates nothing.
-    void reserve(std::size_t operations) { m_operations.reserve(m_operations.size() + operations); }
+    void reserve(std::size_t operations)
+    {
+        m_rows->operations.reserve(m_rows->operations.size() + operations);
+    }
     /// Closes the row being filled, with an optimizer step where rows end with one.
     void finishDevice()
     {
         if (m_stepsAtEnd)
             append(OperationKind::OptimizerStep, 0, units() / m_placement.pipelines() - 1);
-        m_rowEnds.push_back(m_operations.size());
+        m_rows->ends.push_back(m_rows->operations.size());
     }
 
     [[nodiscard]] const Placement& placement() const { return m_placement; }
@@ -81,15 +103,15 @@ public:
     }
 
     /// All operations, device after device.
-    [[nodiscard]] std::span<const PackedOperation> operations() const { return m_operations; }
+    [[nodiscard]] std::span<const PackedOperation> operations() const { return m_rows->operations; }
     /// Where the row of `device` begins in `operations()`.
     [[nodiscard]] std::size_t rowBegin(int device) const
     {
-        return device == 0 ? 0 : m_rowEnds[static_cast<std::size_t>(device) - 1];
+        return device == 0 ? 0 : m_rows->ends[static_cast<std::size_t>(device) - 1];
     }
     [[nodiscard]] std::size_t rowEnd(int device) const
     {
-        return m_rowEnds[static_cast<std::size_t>(device)];
+        return m_rows->ends[static_cast<std::size_t>(device)];
     }
     /// The order of `device`.
     [[nodiscard]] std::span<const PackedOperation> row(int device) const
@@ -97,16 +119,22 @@ public:
         return operations().subspan(rowBegin(device), rowEnd(device) - rowBegin(device));
     }
 
-    friend bool operator==(const Schedule&, const Schedule&) = default;
+    /// The rows themselves, for who outlives the schedule. The same rows are at the same address as
+    /// long as anybody has them; none are changed while they are shared.
+    [[nodiscard]] std::shared_ptr<const ScheduleRows> rows() const { return m_rows; }
+
+    friend bool operator==(const Schedule& one, const Schedule& other);
 
 private:
+    /// Whether another schedule or timeline has the same rows.
+    [[nodiscard]] bool isShared() const;
+
     Placement m_placement;
     int m_microbatches = 0;
     int m_slices = 1;
     bool m_recomputesEarly = false;
     bool m_stepsAtEnd = false;
-    std::vector<PackedOperation> m_operations;
-    std::vector<std::size_t> m_rowEnds;
+    std::shared_ptr<ScheduleRows> m_rows;
 };
 
 /// Whether the rows end with an optimizer step, as `setStepsAtEnd` makes them.

@@ -60,6 +60,7 @@ Result<void> run(const Plan& plan, SimulationScratch& scratch, Run& into, const 
     // Memory may run out long before the budget: on a small machine, or beside other programs.
     try {
         into.plan = plan;
+        into.timeline.release();
         return order(plan, watch, into).and_then([&] {
             return timeAndMeasure(plan, scratch, into);
         });

@@ -50,6 +50,7 @@ public:
         : m_schedule(schedule)
         , m_scratch(scratch)
         , m_timeline(timeline)
+        , m_ticks(timeline.lay<std::int64_t>(schedule, 1, false))
         , m_units(static_cast<std::size_t>(schedule.units()))
         , m_devices(static_cast<std::size_t>(schedule.devices()))
     {
@@ -59,8 +60,6 @@ public:
         for (auto* const arrived : {&m_activationArrived, &m_gradientArrived})
             arrived->assign(results, false);
         const std::size_t operations = schedule.operations().size();
-        timeline.starts.resize(operations);
-        timeline.ends.resize(operations);
         timeline.precursors.assign(operations, {});
         timeline.messages.assign(operations, {});
         scratch.cursors.resize(m_devices.size());
@@ -78,7 +77,7 @@ public:
                 return tl::unexpected(explainDeadlock(m_schedule, m_scratch.cursors));
         }
         m_timeline.makespan = {};
-        for (const std::int64_t end : m_timeline.ends)
+        for (const std::int64_t end : m_ticks.ends)
             m_timeline.makespan = std::max(m_timeline.makespan, Duration(end));
         return {};
     }
@@ -231,11 +230,11 @@ private:
         }
         const std::size_t end = blockEnd(device, cursor);
         for (; cursor < end; ++cursor) {
-            m_timeline.starts[cursor] = self.clock;
+            m_ticks.starts[cursor] = self.clock;
             m_timeline.precursors[cursor] = self.after;
             self.clock += m_scratch.costs.duration(m_schedule, device, cursor);
             self.after = Precursor::operation(cursor);
-            m_timeline.ends[cursor] = self.clock;
+            m_ticks.ends[cursor] = self.clock;
             if (const auto made = resultOf(device, cursor))
                 makers(made->kind)[slotOf(*made)] = static_cast<std::int32_t>(cursor);
         }
@@ -339,6 +338,7 @@ private:
     const Schedule& m_schedule;
     SimulationScratch& m_scratch;
     Timeline& m_timeline;
+    TickArrays<std::int64_t>& m_ticks;
     std::size_t m_units;
     std::vector<Device> m_devices;
     /// The operation that made each result, and whether another device has it, by stage and unit.

@@ -38,8 +38,8 @@ void CausalWalk::index()
 
 CausalStep CausalWalk::stepOf(int device, std::size_t index) const
 {
-    return {
-        CausalStep::Kind::Operation, index, device, m_timeline.start(index), m_timeline.end(index)};
+    return {CausalStep::Kind::Operation, index, device, m_timeline.start(device, index),
+        m_timeline.end(index)};
 }
 
 std::optional<CausalStep> CausalWalk::before(const CausalStep& step) const
@@ -75,7 +75,7 @@ std::optional<CausalStep> CausalWalk::resolved(Precursor precursor) const
 /// took no time, the operation that made it.
 std::optional<CausalStep> CausalWalk::arrivedLast(int device, std::size_t index) const
 {
-    const Duration start = m_timeline.start(index);
+    const Duration start = m_timeline.start(device, index);
     for (const StageResult& result : dependenciesOf(m_schedule, device, index)) {
         const auto maker = makerOf(result);
         if (!maker)

@@ -4,6 +4,7 @@
 #include "core/simulate/costs.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace pipegantt {
 namespace {
@@ -39,7 +40,7 @@ void Costs::lay(const Plan& plan, const Schedule& schedule)
         durationOf(costs.durations, OperationKind::Recompute) =
             (plan.recompute > Duration::zero() ? plan.recompute : time.forward).count();
         durationOf(costs.durations, OperationKind::OptimizerStep) = plan.optimizer.count();
-        // A pair is two stages' work: particularDuration knows the other.
+        // A pair is two stages' work: layPairs and particularDuration know the other.
         durationOf(costs.durations, OperationKind::Pair) = time.forward.count();
         durationOf(costs.durations, OperationKind::PairedBackward) = 0;
         const auto hopFrom = [&](int other) {
@@ -54,23 +55,70 @@ void Costs::lay(const Plan& plan, const Schedule& schedule)
     m_pair = plan.pair.count();
     m_jitter = plan.jitter;
     m_seed = static_cast<std::uint64_t>(plan.seed);
+    m_plain = m_sliceWeights.empty() && m_jitter == 0;
     const bool paired = shapeOf(plan.schedule).passes == 3 && placement.chunks() == 2;
-    m_plain =
-        m_sliceWeights.empty() && m_jitter == 0 && !paired && plan.schedule != ScheduleKind::Custom;
+    if (paired || plan.schedule == ScheduleKind::Custom)
+        layPairs(schedule);
+    layTick();
+}
+
+/// A pair's length is plain where the backward passes of all chunks of a device last the same.
+void Costs::layPairs(const Schedule& schedule)
+{
+    const Placement& placement = schedule.placement();
+    for (int device = 0; device < placement.devices(); ++device) {
+        std::int64_t backward = -1;
+        for (int chunk = 0; chunk < placement.chunks(); ++chunk) {
+            const int stage = placement.stageOf(device, chunk);
+            if (stage < 0)
+                continue;
+            auto& durations = m_stages[static_cast<std::size_t>(stage)].durations;
+            const std::int64_t own = durationOf(durations, OperationKind::Backward);
+            m_plain = m_plain && (m_pair > 0 || backward < 0 || backward == own);
+            backward = own;
+        }
+        for (int chunk = 0; chunk < placement.chunks(); ++chunk) {
+            const int stage = placement.stageOf(device, chunk);
+            if (stage < 0)
+                continue;
+            auto& durations = m_stages[static_cast<std::size_t>(stage)].durations;
+            durationOf(durations, OperationKind::Pair) =
+                m_pair > 0 ? m_pair : durationOf(durations, OperationKind::Forward) + backward;
+        }
+    }
+}
+
+void Costs::layTick()
+{
+    std::int64_t divisor = m_pair;
+    m_longest = m_pair;
+    const auto take = [&](std::int64_t time) {
+        m_longest = std::max(m_longest, time);
+        if (divisor == 0 || time % divisor != 0)
+            divisor = std::gcd(divisor, time);
+    };
+    for (const StageCosts& costs : m_stages) {
+        for (const std::int64_t duration : costs.durations)
+            take(duration);
+        take(costs.activationHop);
+        take(costs.gradientHop);
+    }
+    m_tick = m_jitter == 0 ? std::max<std::int64_t>(divisor, 1) : 1;
 }
 
 std::int64_t Costs::particularDuration(
     const Schedule& schedule, int device, std::size_t index, int stage) const
 {
     const PackedOperation operation = schedule.operations()[index];
-    std::int64_t duration = m_stages[static_cast<std::size_t>(stage)]
-                                .durations[static_cast<std::size_t>(operation.kind())];
+    const auto& durations = m_stages[static_cast<std::size_t>(stage)].durations;
+    std::int64_t duration = durations[static_cast<std::size_t>(operation.kind())];
     if (operation.kind() == OperationKind::Pair) {
         const int other = schedule.stageOf(device, schedule.operations()[index + 1].chunk());
+        const auto forward = static_cast<std::size_t>(OperationKind::Forward);
         const auto backward = static_cast<std::size_t>(OperationKind::Backward);
         duration = m_pair > 0
             ? m_pair
-            : duration + m_stages[static_cast<std::size_t>(other)].durations[backward];
+            : durations[forward] + m_stages[static_cast<std::size_t>(other)].durations[backward];
     }
     if (!m_sliceWeights.empty() && operation.kind() != OperationKind::OptimizerStep)
         duration *= m_sliceWeights[static_cast<std::size_t>(operation.unit() % schedule.slices())];
@@ -83,9 +131,9 @@ std::int64_t Costs::planned(const Schedule& schedule, int stage, std::size_t ind
     const auto& durations = m_stages[static_cast<std::size_t>(stage)].durations;
     std::int64_t duration = durations[static_cast<std::size_t>(operation.kind())];
     if (operation.kind() == OperationKind::Pair) {
-        duration = m_pair > 0
-            ? m_pair
-            : duration + durations[static_cast<std::size_t>(OperationKind::Backward)];
+        duration = m_pair > 0 ? m_pair
+                              : durations[static_cast<std::size_t>(OperationKind::Forward)]
+                + durations[static_cast<std::size_t>(OperationKind::Backward)];
     }
     if (!m_sliceWeights.empty() && operation.kind() != OperationKind::OptimizerStep)
         duration *= m_sliceWeights[static_cast<std::size_t>(operation.unit() % schedule.slices())];

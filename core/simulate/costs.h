@@ -33,6 +33,29 @@ public:
         return particularDuration(schedule, device, index, stage);
     }
 
+    /// Whether stage and kind, and with it device and chunk, say all about a duration.
+    [[nodiscard]] bool isPlain() const { return m_plain; }
+    /// The greatest common divisor of all durations and hops; at least 1.
+    [[nodiscard]] std::int64_t tick() const { return m_tick; }
+    /// The longest of them; of durations with jitter or weights, without either.
+    [[nodiscard]] std::int64_t longest() const { return m_longest; }
+    /// Where costs are plain: writes how long each pass of `device` takes, in ticks of `tick`
+    /// picoseconds, which must divide them, to its PackedOperation::pass() in `lengths`.
+    template <class Tick>
+    void layLengths(const Schedule& schedule, int device, std::int64_t tick, Tick* lengths) const
+    {
+        for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
+            for (int chunk = 0; chunk < schedule.chunks(); ++chunk) {
+                const int stage = schedule.stageOf(device, chunk);
+                const PackedOperation operation(static_cast<OperationKind>(kind), chunk, 0);
+                if (stage >= 0) {
+                    lengths[operation.pass()] = static_cast<Tick>(
+                        m_stages[static_cast<std::size_t>(stage)].durations[kind] / tick);
+                }
+            }
+        }
+    }
+
     /// From the end of the forward of the stage before to the start that it allows; 0 for the first
     /// stage.
     [[nodiscard]] std::int64_t activationHop(int stage) const
@@ -58,6 +81,8 @@ private:
         std::int64_t gradientHop = 0;
     };
 
+    void layPairs(const Schedule& schedule);
+    void layTick();
     [[nodiscard]] std::int64_t particularDuration(
         const Schedule& schedule, int device, std::size_t index, int stage) const;
     [[nodiscard]] std::int64_t jittered(std::int64_t duration, int stage, PackedOperation of) const;
@@ -67,7 +92,9 @@ private:
     std::int64_t m_pair = 0;
     int m_jitter = 0;
     std::uint64_t m_seed = 0;
-    bool m_plain = true; ///< whether a stage and a kind say all about a duration
+    std::int64_t m_tick = 1;
+    std::int64_t m_longest = 0;
+    bool m_plain = true;
 };
 
 } // namespace pipegantt

@@ -43,10 +43,11 @@ std::string diagram(const Schedule& schedule, const Timeline& timeline, Duration
             const Duration now = i * cell;
             while (next < schedule.rowEnd(device) && timeline.end(next) <= now)
                 ++next;
-            const bool running = next < schedule.rowEnd(device) && timeline.start(next) <= now;
+            const bool running =
+                next < schedule.rowEnd(device) && timeline.start(device, next) <= now;
             if (!running)
                 line += padded(".", ' ');
-            else if (timeline.start(next) == now)
+            else if (timeline.start(device, next) == now)
                 line += padded(cellText(schedule, schedule.operations()[next]), ' ');
             else
                 line += padded("", '-');

@@ -5,29 +5,21 @@
 
 #include "core/simulate/causalwalk.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace pipegantt {
 
 Moment momentAt(const Schedule& schedule, const Timeline& timeline, int device, Duration when)
 {
     const std::size_t begin = schedule.rowBegin(device);
     const std::size_t end = schedule.rowEnd(device);
-    const auto first = timeline.starts.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = timeline.starts.begin() + static_cast<std::ptrdiff_t>(end);
-    const auto next = begin
-        + static_cast<std::size_t>(
-            std::distance(first, std::upper_bound(first, last, when.count())));
-
+    const std::size_t next = timeline.firstStartAfter(device, when);
     if (next > begin && timeline.end(next - 1) > when)
-        return {next - 1, false, timeline.start(next - 1), timeline.end(next - 1)};
+        return {next - 1, false, timeline.start(device, next - 1), timeline.end(next - 1)};
     Moment gap {.operation = std::nullopt, .idle = true, .begin = {}, .end = timeline.makespan};
     if (next > begin)
         gap.begin = timeline.end(next - 1);
     if (next < end) {
         gap.operation = next;
-        gap.end = timeline.start(next);
+        gap.end = timeline.start(device, next);
     }
     return gap;
 }

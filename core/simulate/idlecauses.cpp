@@ -29,7 +29,7 @@ public:
     void read(int device, std::size_t index, IdleCauses& causes) const
     {
         const Duration begin = m_timeline.end(index - 1);
-        if (begin == m_timeline.start(index))
+        if (begin == m_timeline.start(device, index))
             return;
         const int stage = m_schedule.stageOf(device, m_schedule.operations()[index].chunk());
         auto step = m_walk.before(m_walk.stepOf(device, index));
@@ -70,7 +70,7 @@ std::vector<IdleCauses> idleCauses(
     for (int device = 0; device < schedule.devices(); ++device) {
         IdleCauses& causes = all[static_cast<std::size_t>(device)];
         const std::size_t begin = schedule.rowBegin(device);
-        causes.warmUp = timeline.start(begin);
+        causes.warmUp = timeline.start(device, begin);
         causes.drain = drainOf(schedule, timeline, device);
         for (std::size_t i = begin + 1; i < schedule.rowEnd(device); ++i)
             reader.read(device, i, causes);
@@ -85,7 +85,7 @@ IdleCauses idleCausesBefore(const Plan& plan, const Schedule& schedule, const Ti
     if (!index)
         causes.drain = drainOf(schedule, timeline, device);
     else if (*index == schedule.rowBegin(device))
-        causes.warmUp = timeline.start(*index);
+        causes.warmUp = timeline.start(device, *index);
     else
         GapReader(plan, schedule, timeline).read(device, *index, causes);
     return causes;

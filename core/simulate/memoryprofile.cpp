@@ -96,7 +96,7 @@ void memoryProfile(const Plan& plan, const Schedule& schedule, const Timeline& t
     const std::size_t begin = schedule.rowBegin(device);
     for (std::size_t i = 0; i < row.size(); ++i) {
         model.begin(row[i], held);
-        add(timeline.start(begin + i));
+        add(timeline.start(device, begin + i));
         model.end(row[i], held);
         add(timeline.end(begin + i));
     }

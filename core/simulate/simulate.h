@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/largearray.h"
 #include "core/order/schedule.h"
 #include "core/plan/plan.h"
 #include "core/simulate/costs.h"
@@ -14,13 +15,21 @@
 
 namespace pipegantt {
 
+/// End of the forward and of the gradient-producing pass of each (stage, unit), in ticks.
+template <class Tick>
+struct ResultEnds
+{
+    LargeArray<Tick> forwards;
+    LargeArray<Tick> gradients;
+};
+
 /// Memory that `simulate` works in, kept between calls so that a slider tick allocates nothing.
 struct SimulationScratch
 {
-    /// End of the forward and of the gradient-producing pass of each (stage, unit).
-    std::vector<std::int64_t> forwardEnds;
-    std::vector<std::int64_t> backwardEnds;
     Costs costs;
+    /// One of the two is in use.
+    ResultEnds<std::int32_t> narrow;
+    ResultEnds<std::int64_t> wide;
     std::vector<std::size_t> cursors;
     std::vector<std::int64_t> clocks;
 };

@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include "core/base/largearray.h"
 #include "core/base/time.h"
+#include "core/order/schedule.h"
+#include "core/simulate/rowtimes.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
+#include <memory>
 #include <vector>
 
 namespace pipegantt {
@@ -61,12 +64,33 @@ struct MessageTimes
     friend constexpr bool operator==(const MessageTimes&, const MessageTimes&) = default;
 };
 
-/// When each operation of a schedule runs. The arrays lie beside `Schedule::operations()`: same
-/// index, same operation; within a device's row both starts and ends ascend. Picoseconds.
-struct Timeline
+/// The times of a timeline in ticks of one width.
+template <class Tick>
+struct TickArrays
 {
-    std::vector<std::int64_t> starts;
-    std::vector<std::int64_t> ends;
+    LargeArray<Tick> ends;
+    /// Where lengths say all, empty.
+    LargeArray<Tick> starts;
+    /// How long each pass of each device takes, by device and PackedOperation::pass(); empty where
+    /// there are starts.
+    std::vector<Tick> lengths;
+
+    [[nodiscard]] Tick* lengthsOf(int device)
+    {
+        return lengths.data() + static_cast<std::size_t>(device) * PackedOperation::kPasses;
+    }
+    [[nodiscard]] const Tick* lengthsOf(int device) const
+    {
+        return lengths.data() + static_cast<std::size_t>(device) * PackedOperation::kPasses;
+    }
+};
+
+/// When each operation of a schedule runs. Index i is that of `Schedule::operations()`; within a
+/// device's row both starts and ends ascend. Times are whole numbers of a tick, which divides all
+/// costs of the plan, so that 32 bits hold most of them; exact picoseconds come out.
+class Timeline
+{
+public:
     /// The end of the last operation of all.
     Duration makespan {};
     /// Under blocking messages, what ended when each operation began, and the message that each one
@@ -74,10 +98,71 @@ struct Timeline
     std::vector<Precursor> precursors;
     std::vector<MessageTimes> messages;
 
-    [[nodiscard]] Duration start(std::size_t index) const { return Duration(starts[index]); }
-    [[nodiscard]] Duration end(std::size_t index) const { return Duration(ends[index]); }
+    /// A timeline with these times in picoseconds, for the operations of `schedule`.
+    static Timeline of(const Schedule& schedule, const std::vector<std::int64_t>& starts,
+        const std::vector<std::int64_t>& ends);
 
-    friend bool operator==(const Timeline&, const Timeline&) = default;
+    /// How many operations it has the times of.
+    [[nodiscard]] std::size_t size() const
+    {
+        return m_wide ? m_wideTicks.ends.size() : m_narrowTicks.ends.size();
+    }
+    /// O(log devices), or O(1) if `device`, the one that runs it, is given. Loops use `visitRow`.
+    [[nodiscard]] Duration start(std::size_t index) const { return start(deviceAt(index), index); }
+    [[nodiscard]] Duration start(int device, std::size_t index) const;
+    [[nodiscard]] Duration end(std::size_t index) const
+    {
+        return Duration(m_tick * (m_wide ? m_wideTicks.ends[index] : m_narrowTicks.ends[index]));
+    }
+
+    /// The first operation of the row that ends after `when`; that behind the row where none does.
+    /// O(log operations).
+    [[nodiscard]] std::size_t firstEndAfter(int device, Duration when) const;
+    /// The first operation of the row that starts after `when`; that behind the row where none
+    /// does. O(log operations).
+    [[nodiscard]] std::size_t firstStartAfter(int device, Duration when) const;
+
+    /// Calls `visit` with the RowTimes of `device`, whatever their width, and returns what it does.
+    template <class Visit>
+    auto visitRow(int device, Visit visit) const
+    {
+        return m_wide ? visitTicks(m_wideTicks, device, visit)
+                      : visitTicks(m_narrowTicks, device, visit);
+    }
+
+    /// For simulations: makes room for the times of `schedule` in ticks of `tick` picoseconds, not
+    /// written yet; with `tabled` their lengths in a table, else their starts. Keeps memory.
+    template <class Tick>
+    TickArrays<Tick>& lay(const Schedule& schedule, std::int64_t tick, bool tabled);
+    /// Gives up the rows that it has the times of, so that its schedule can reuse their memory.
+    void release();
+
+    /// Whether all times are the same, however they are kept.
+    friend bool operator==(const Timeline& one, const Timeline& other);
+
+private:
+    template <class Tick, class Visit>
+    auto visitTicks(const TickArrays<Tick>& ticks, int device, Visit visit) const
+    {
+        const std::size_t begin =
+            device == 0 ? 0 : m_rows->ends[static_cast<std::size_t>(device) - 1];
+        const std::size_t end = m_rows->ends[static_cast<std::size_t>(device)];
+        if (ticks.lengths.empty()) {
+            return visit(RowTimes<Tick, false>(begin, end, m_tick, ticks.ends.data(),
+                ticks.starts.data(), nullptr, m_rows->operations.data()));
+        }
+        return visit(RowTimes<Tick, true>(begin, end, m_tick, ticks.ends.data(), nullptr,
+            ticks.lengthsOf(device), m_rows->operations.data()));
+    }
+    template <class Tick>
+    [[nodiscard]] TickArrays<Tick>& ticksOf();
+    [[nodiscard]] int deviceAt(std::size_t index) const;
+
+    std::shared_ptr<const ScheduleRows> m_rows;
+    std::int64_t m_tick = 1;
+    bool m_wide = false; ///< which of the two is in use; the other is empty
+    TickArrays<std::int32_t> m_narrowTicks;
+    TickArrays<std::int64_t> m_wideTicks;
 };
 
 } // namespace pipegantt

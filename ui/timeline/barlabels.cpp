@@ -122,8 +122,7 @@ void BarLabels::layGlyphs(double pixelSize)
 void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScale& scale,
     const Look& look, std::optional<Duration> cursor, int device)
 {
-    const IndexRange range =
-        visibleOperations(run.schedule, run.timeline, device, scale.begin(), scale.end());
+    const IndexRange range = visibleOperations(run.timeline, device, scale.begin(), scale.end());
     // Room for the widest number: a row whose first ten bars alone had one would seem to have ten.
     const double least = widestNumber(run, OperationKind::Forward) + 2 * kSideRoom;
     if (static_cast<double>(range.last - range.first) * least > 4 * scale.width())

@@ -171,8 +171,8 @@ void BarRaster::paintRow(int device)
 void BarRaster::sharpen(int device, std::span<std::uint32_t> line)
 {
     const Run& run = *m_request.run;
-    const IndexRange range = visibleOperations(
-        run.schedule, run.timeline, device, m_request.scale.begin(), m_request.scale.end());
+    const IndexRange range =
+        visibleOperations(run.timeline, device, m_request.scale.begin(), m_request.scale.end());
     if (range.last - range.first > line.size()) {
         findBubbles(line);
         return;

@@ -54,7 +54,7 @@ HoverTarget targetAt(const Run& run, const TimeScale& scale, int device, double 
         const Duration begin = std::max(scale.toTime(left), Duration::zero());
         const Duration end = std::min(
             std::max(scale.toTime(left + leastPx), begin + Duration(1)), run.timeline.makespan);
-        const IndexRange range = visibleOperations(run.schedule, run.timeline, device, begin, end);
+        const IndexRange range = visibleOperations(run.timeline, device, begin, end);
         if (range.last - range.first > 1
             && workIn(run.schedule, run.timeline, device, begin, end).operations > 1)
             return {HoverTarget::Kind::Column, device, std::nullopt, begin, end};

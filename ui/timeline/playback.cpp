@@ -140,37 +140,35 @@ void Playback::tick()
 
 std::optional<Duration> Playback::eventAfter(Duration when) const
 {
-    std::optional<std::int64_t> found;
+    std::optional<Duration> found;
+    const auto take = [&found](Duration event) { found = std::min(found.value_or(event), event); };
     const Schedule& schedule = m_run->schedule;
+    const Timeline& timeline = m_run->timeline;
     for (int device = 0; device < schedule.devices(); ++device) {
-        for (const auto* times : {&m_run->timeline.starts, &m_run->timeline.ends}) {
-            const auto end = times->begin() + static_cast<std::ptrdiff_t>(schedule.rowEnd(device));
-            const auto next = std::upper_bound(
-                times->begin() + static_cast<std::ptrdiff_t>(schedule.rowBegin(device)), end,
-                when.count());
-            if (next != end)
-                found = std::min(found.value_or(*next), *next);
-        }
+        const std::size_t end = schedule.rowEnd(device);
+        if (const std::size_t next = timeline.firstStartAfter(device, when); next != end)
+            take(timeline.start(device, next));
+        if (const std::size_t next = timeline.firstEndAfter(device, when); next != end)
+            take(timeline.end(next));
     }
-    return found ? std::optional(Duration(*found)) : std::nullopt;
+    return found;
 }
 
 std::optional<Duration> Playback::eventBefore(Duration when) const
 {
-    std::optional<std::int64_t> found;
+    std::optional<Duration> found;
+    const auto take = [&found](Duration event) { found = std::max(found.value_or(event), event); };
     const Schedule& schedule = m_run->schedule;
+    const Timeline& timeline = m_run->timeline;
+    const Duration justBefore = when - Duration(1);
     for (int device = 0; device < schedule.devices(); ++device) {
-        for (const auto* times : {&m_run->timeline.starts, &m_run->timeline.ends}) {
-            const auto begin =
-                times->begin() + static_cast<std::ptrdiff_t>(schedule.rowBegin(device));
-            const auto next = std::lower_bound(begin,
-                times->begin() + static_cast<std::ptrdiff_t>(schedule.rowEnd(device)),
-                when.count());
-            if (next != begin)
-                found = std::max(found.value_or(*(next - 1)), *(next - 1));
-        }
+        const std::size_t begin = schedule.rowBegin(device);
+        if (const std::size_t next = timeline.firstStartAfter(device, justBefore); next != begin)
+            take(timeline.start(device, next - 1));
+        if (const std::size_t next = timeline.firstEndAfter(device, justBefore); next != begin)
+            take(timeline.end(next - 1));
     }
-    return found ? std::optional(Duration(*found)) : std::nullopt;
+    return found;
 }
 
 void Playback::moveTo(std::optional<Duration> cursor)

@@ -26,12 +26,10 @@ struct Drawn
     Timeline timeline;
 };
 
-Timeline timelineOf(
-    std::vector<std::int64_t> starts, std::vector<std::int64_t> ends, Duration makespan)
+Timeline timelineOf(const Schedule& schedule, const std::vector<std::int64_t>& starts,
+    const std::vector<std::int64_t>& ends, Duration makespan)
 {
-    Timeline timeline;
-    timeline.starts = std::move(starts);
-    timeline.ends = std::move(ends);
+    Timeline timeline = Timeline::of(schedule, starts, ends);
     timeline.makespan = makespan;
     return timeline;
 }
@@ -43,20 +41,24 @@ Drawn randomDrawn(
         return std::uniform_int_distribution<std::int64_t>(0, most)(random);
     };
     Drawn drawn;
+    std::vector<std::int64_t> starts;
+    std::vector<std::int64_t> ends;
+    Duration makespan {};
     drawn.schedule.reset(devices, chunks, operations);
     for (int device = 0; device < devices; ++device) {
         std::int64_t clock = upTo(longest);
         for (int i = 0; i < operations; ++i) {
             drawn.schedule.append(static_cast<OperationKind>(upTo(kOperationKindCount - 1)),
                 static_cast<int>(upTo(chunks - 1)), i);
-            drawn.timeline.starts.push_back(clock);
+            starts.push_back(clock);
             clock += upTo(longest);
-            drawn.timeline.ends.push_back(clock);
+            ends.push_back(clock);
             clock += upTo(2) == 0 ? upTo(longest) : 0;
         }
         drawn.schedule.finishDevice();
-        drawn.timeline.makespan = std::max(drawn.timeline.makespan, Duration(clock));
+        makespan = std::max(makespan, Duration(clock));
     }
+    drawn.timeline = timelineOf(drawn.schedule, starts, ends, makespan);
     return drawn;
 }
 
@@ -66,8 +68,8 @@ ColumnWork slowWork(const Drawn& drawn, int device, std::int64_t begin, std::int
     ColumnWork work;
     const Fills fills(lightLook(), drawn.schedule.chunks());
     for (std::size_t i = drawn.schedule.rowBegin(device); i < drawn.schedule.rowEnd(device); ++i) {
-        const std::int64_t share =
-            std::min(end, drawn.timeline.ends[i]) - std::max(begin, drawn.timeline.starts[i]);
+        const std::int64_t share = std::min(end, drawn.timeline.end(i).count())
+            - std::max(begin, drawn.timeline.start(i).count());
         work.byFill[fills.of(drawn.schedule.operations()[i])] += std::max<std::int64_t>(share, 0);
     }
     return work;
@@ -129,9 +131,9 @@ std::array<double, 3> expectedMean(const Drawn& drawn, const Look& look)
         mean[1] += share * color.green;
         mean[2] += share * color.blue;
     };
-    for (std::size_t i = 0; i < drawn.timeline.starts.size(); ++i) {
+    for (std::size_t i = 0; i < drawn.timeline.size(); ++i) {
         const double share =
-            static_cast<double>(drawn.timeline.ends[i] - drawn.timeline.starts[i]) / all;
+            static_cast<double>((drawn.timeline.end(i) - drawn.timeline.start(i)).count()) / all;
         add(fills.color(drawn.schedule.operations()[i]), share);
         idle -= share;
     }
@@ -228,7 +230,7 @@ private slots:
         drawn.schedule.append(OperationKind::Forward, 0, 0);
         drawn.schedule.append(OperationKind::Backward, 0, 0);
         drawn.schedule.finishDevice();
-        drawn.timeline = timelineOf({0, 2}, {1, 3}, Duration(4));
+        drawn.timeline = timelineOf(drawn.schedule, {0, 2}, {1, 3}, Duration(4));
         const Look look = decodableLook();
         std::vector<std::uint32_t> pixels(12);
         std::vector<std::int64_t> edges;
@@ -248,7 +250,7 @@ private slots:
         drawn.schedule.append(OperationKind::Forward, 0, 0);
         drawn.schedule.append(OperationKind::Backward, 0, 0);
         drawn.schedule.finishDevice();
-        drawn.timeline = timelineOf({0, 20}, {20, 60}, Duration(100));
+        drawn.timeline = timelineOf(drawn.schedule, {0, 20}, {20, 60}, Duration(100));
         std::vector<std::uint32_t> pixels(1);
         std::vector<std::int64_t> edges;
         paintCoverage(drawn.schedule, drawn.timeline, 0, TimeScale(Duration(0), Duration(100), 1),
@@ -264,7 +266,8 @@ private slots:
         drawn.schedule.appendPair(0, 1, 0, 0);
         drawn.schedule.appendPair(1, 2, 0, 1);
         drawn.schedule.finishDevice();
-        drawn.timeline = timelineOf({0, 10, 40, 40, 70}, {10, 40, 40, 70, 70}, Duration(70));
+        drawn.timeline =
+            timelineOf(drawn.schedule, {0, 10, 40, 40, 70}, {10, 40, 40, 70, 70}, Duration(70));
         const RangeWork all = workIn(drawn.schedule, drawn.timeline, 0, Duration(0), Duration(70));
         QCOMPARE(all.operations, 3);
         QCOMPARE(all.byKind[static_cast<std::size_t>(OperationKind::Pair)], 60);
@@ -327,11 +330,12 @@ private slots:
         for (int i = 0; i < 3; ++i)
             drawn.schedule.append(OperationKind::Forward, 0, i);
         drawn.schedule.finishDevice();
-        drawn.timeline = timelineOf({0, 10, 10, 30, 50}, {10, 20, 20, 40, 60}, Duration(60));
+        drawn.timeline =
+            timelineOf(drawn.schedule, {0, 10, 10, 30, 50}, {10, 20, 20, 40, 60}, Duration(60));
         QFETCH(int, begin);
         QFETCH(int, end);
         const IndexRange range =
-            visibleOperations(drawn.schedule, drawn.timeline, 1, Duration(begin), Duration(end));
+            visibleOperations(drawn.timeline, 1, Duration(begin), Duration(end));
         QTEST(static_cast<int>(range.first), "first");
         QTEST(static_cast<int>(range.last), "last");
     }

@@ -23,6 +23,13 @@ struct AllocationCount
     int count = 0;
 } g_allocations;
 
+/// aligned_alloc gives whole multiples of the alignment.
+std::size_t wholeBlocks(std::size_t size, std::align_val_t alignment)
+{
+    const auto block = static_cast<std::size_t>(alignment);
+    return (size + block - 1) / block * block;
+}
+
 } // namespace
 
 void* operator new(std::size_t size)
@@ -34,12 +41,32 @@ void* operator new(std::size_t size)
     throw std::bad_alloc();
 }
 
+void* operator new(std::size_t size, std::align_val_t alignment)
+{
+    if (g_allocations.on)
+        ++g_allocations.count;
+    if (void* memory =
+            std::aligned_alloc(static_cast<std::size_t>(alignment), wholeBlocks(size, alignment)))
+        return memory;
+    throw std::bad_alloc();
+}
+
 void operator delete(void* memory) noexcept
 {
     std::free(memory);
 }
 
 void operator delete(void* memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
+
+void operator delete(void* memory, std::align_val_t) noexcept
+{
+    std::free(memory);
+}
+
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
 {
     std::free(memory);
 }

@@ -88,7 +88,8 @@ void TestCatalogue::regeneratesIntoTheSameMemory()
     const Plan plan = test::randomPlan(random, static_cast<ScheduleKind>(kind));
     Schedule schedule;
     QVERIFY(generate(plan, schedule).has_value());
-    const Schedule before = schedule;
+    Schedule before;
+    QVERIFY(generate(plan, before).has_value());
     const auto* storage = schedule.operations().data();
     QVERIFY(generate(test::planOf(ScheduleKind::Naive, 2, 1), schedule).has_value());
     QVERIFY(generate(plan, schedule).has_value());

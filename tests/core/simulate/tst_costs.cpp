@@ -92,7 +92,7 @@ void TestCosts::jitterStaysWithinItsBounds()
         still.jitter = 0;
         const Result<Run> planned = run(still);
         bool moved = false;
-        for (std::size_t at = 0; at < exact->timeline.starts.size(); ++at) {
+        for (std::size_t at = 0; at < exact->timeline.size(); ++at) {
             const Duration is = exact->timeline.end(at) - exact->timeline.start(at);
             const Duration was = planned->timeline.end(at) - planned->timeline.start(at);
             const Duration most = was * plan.jitter / 100 + Duration(1);
@@ -100,7 +100,7 @@ void TestCosts::jitterStaysWithinItsBounds()
             QVERIFY(is > Duration::zero() || was == Duration::zero());
             moved = moved || is != was;
         }
-        if (plan.jitter > 50 && exact->timeline.starts.size() > 50)
+        if (plan.jitter > 50 && exact->timeline.size() > 50)
             QVERIFY(moved);
     }
 }
@@ -113,7 +113,7 @@ void TestCosts::jitterIsThatOfItsSeed()
     const Result<Run> once = run(plan);
     QVERIFY(run(plan)->timeline == once->timeline);
     plan.seed = 6;
-    QVERIFY(run(plan)->timeline.ends != once->timeline.ends);
+    QVERIFY(!(run(plan)->timeline == once->timeline));
     // An operation's time is drawn for itself: another schedule of the same passes keeps it.
     plan.seed = 5;
     plan.schedule = ScheduleKind::GPipe;

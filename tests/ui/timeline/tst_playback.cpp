@@ -44,8 +44,11 @@ private slots:
         QFETCH(qint64, comm);
         const auto run = test::sampleRun(
             static_cast<ScheduleKind>(schedule), stages, microbatches, Duration(comm));
-        std::vector<std::int64_t> events = run->timeline.starts;
-        events.insert(events.end(), run->timeline.ends.begin(), run->timeline.ends.end());
+        std::vector<std::int64_t> events;
+        for (std::size_t i = 0; i < run->timeline.size(); ++i) {
+            events.push_back(run->timeline.start(i).count());
+            events.push_back(run->timeline.end(i).count());
+        }
         std::ranges::sort(events);
         events.erase(std::ranges::unique(events).begin(), events.end());
 

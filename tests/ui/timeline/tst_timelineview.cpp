@@ -182,8 +182,11 @@ private slots:
 
     void arrowsStepThroughTheEvents()
     {
-        std::vector<std::int64_t> events = m_run->timeline.starts;
-        events.insert(events.end(), m_run->timeline.ends.begin(), m_run->timeline.ends.end());
+        std::vector<std::int64_t> events;
+        for (std::size_t i = 0; i < m_run->timeline.size(); ++i) {
+            events.push_back(m_run->timeline.start(i).count());
+            events.push_back(m_run->timeline.end(i).count());
+        }
         std::ranges::sort(events);
         events.erase(std::ranges::unique(events).begin(), events.end());
         std::vector<std::int64_t> seen;
