@@ -3,7 +3,6 @@
 
 #include "core/model/stagememory.h"
 
-#include <algorithm>
 #include <numeric>
 
 namespace pipegantt {
@@ -51,11 +50,15 @@ StageMemory stageMemory(const StageShape& stage)
         kept += e * (h + stage.vocabulary());
         released += e * h + stats + 2 * kWord;
     }
-    // What comes out, and of gradients what goes in and out of a part.
-    std::int64_t scratch = tokens * e * 2 * h;
+    // What goes on to the next stage and back to the one before, and gradients on their way through
+    // a layer.
+    const std::int64_t streams =
+        (stage.head ? 0 : 1) + (stage.embedding ? 0 : 1) + (stage.layers > 0 || stage.head ? 1 : 0);
+    std::int64_t scratch = tokens * e * streams * h;
     if (stage.layers > 0) {
-        scratch += tokens * e * (f + stage.queryWidth())
-            + 2 * kWord * std::min(kAttentionRows, stage.sequence) * stage.sequence;
+        scratch += tokens * e * (f + stage.queryWidth());
+        if (model.positions == PositionKind::Rotary)
+            scratch += kWord * stage.sequence * model.headDim;
     }
 
     const std::int64_t parameters = parameterCount(stage);

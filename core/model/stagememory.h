@@ -24,7 +24,8 @@ struct StageMemory
     Bytes keptForWeightGrad;
     /// Gradients of outputs that the input gradient leaves for the weight gradient.
     Bytes addedByInputGrad;
-    /// Reused by every layer, and in `total` once.
+    /// Reused by every layer, and in `total` once. A few megabytes for each thread of a CPU, or for
+    /// the workspace of a GPU's library, come on top.
     Bytes scratch;
 
     [[nodiscard]] constexpr Bytes fixed() const
@@ -39,9 +40,6 @@ struct StageMemory
 
     friend bool operator==(const StageMemory&, const StageMemory&) = default;
 };
-
-/// Rows of queries that attention works on at once, on the CPU.
-inline constexpr std::int64_t kAttentionRows = 64;
 
 StageMemory stageMemory(const StageShape& stage);
 
