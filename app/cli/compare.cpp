@@ -7,7 +7,9 @@
 #include "app/cli/planoptions.h"
 #include "app/cli/textlines.h"
 #include "core/format/comparisontable.h"
+#include "core/format/differencetable.h"
 #include "core/format/quotable.h"
+#include "core/planner/planname.h"
 
 #include <CLI/CLI.hpp>
 
@@ -50,6 +52,7 @@ struct Request
     bool json = false;
     bool csv = false;
     bool markdown = false;
+    bool differences = false;
     std::string sort;
     std::vector<std::shared_ptr<const PlanOptions>> plans;
     /// The parsers of the further plans, which their options read from.
@@ -63,6 +66,8 @@ void addTo(CLI::App& command, Request& request)
     command.add_flag("--json", request.json, "Print JSON instead of text");
     command.add_flag("--csv", request.csv, "Print CSV instead of text");
     command.add_flag("--markdown", request.markdown, "Print a Markdown table");
+    command.add_flag("--differences", request.differences,
+        "How the plans differ from the first one, as a\nwhole and device by device");
     command
         .add_option("--sort", request.sort,
             "The least first: " + orderNames()
@@ -109,10 +114,43 @@ std::string outputText(const Request& request, std::span<const ComparedPlan> row
                             : linesText(comparisonTable(rows));
 }
 
+/// The plans, run, beside the first of them.
+ExitCode printDifferences(const Request& request)
+{
+    if (request.plans.size() < 2)
+        return fail(
+            usage("--differences needs two plans or more, each behind a -- from the next."));
+    if (request.json || !request.sort.empty() || request.catalogue) {
+        return fail(usage("--differences goes with --csv and --markdown, and not with --json, "
+                          "--sort or --catalogue."));
+    }
+    std::vector<Run> runs;
+    runs.reserve(request.plans.size());
+    std::vector<NamedRun> named;
+    for (const auto& options : request.plans) {
+        const auto plan = options->plan();
+        if (!plan)
+            return fail(plan.error());
+        Result<Run> done = run(*plan);
+        if (!done)
+            return fail(done.error());
+        runs.push_back(std::move(*done));
+        named.push_back({planName(runs.back().plan), &runs.back()});
+        if (const Result<void> checked = checkCommonTime(named.front(), named.back()); !checked)
+            return fail(checked.error());
+    }
+    if (request.csv)
+        return print(differenceCsv(named));
+    const auto text = request.markdown ? markdownTable : linesText;
+    return print(text(differenceTable(named)) + '\n' + text(deviceDifferenceTable(named)));
+}
+
 ExitCode printComparison(const Request& request)
 {
     if (request.json + request.csv + request.markdown > 1)
         return fail(usage("--json, --csv and --markdown cannot be given together."));
+    if (request.differences)
+        return printDifferences(request);
     if (request.catalogue && request.plans.size() > 1)
         return fail(
             usage("--catalogue compares the schedules at one plan, and several are given."));

@@ -59,6 +59,7 @@ enum class ErrorCode : std::uint8_t
     StateDoesNotFit,
     DoesNotFitMemory,
     NothingFitsMemory,
+    NoCommonTime,
     // A schedule.
     OperationMissing,
     OperationDuplicated,

@@ -145,6 +145,11 @@ constexpr std::array kWordings {
             "Device %1 holds %2 at its peak; the limit is %3, and no number of micro-batches fits. "
             "Raise the limit, cut the model into more stages, or use a schedule that keeps fewer "
             "alive.")},
+    Wording {ErrorCode::NoCommonTime, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "“%1” counts in %2 and “%3” in %4: a slot has no length, so the two have no time axis "
+            "in "
+            "common. Give both slots, or both a unit of time.")},
     Wording {ErrorCode::OperationMissing, Invalid,
         PIPEGANTT_TEXT("Error", "%1 is missing; device %2 must run it once.")},
     Wording {ErrorCode::OperationDuplicated, Invalid,

@@ -8,7 +8,6 @@
 #include "core/schedule/catalogue.h"
 
 #include <algorithm>
-#include <string_view>
 
 namespace pipegantt {
 namespace {
@@ -44,19 +43,6 @@ std::string markdownCell(std::string_view text)
         cell += c == '\n' ? ' ' : c;
     }
     return cell;
-}
-
-std::string csvCell(std::string_view text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
-        return std::string(text);
-    std::string cell = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            cell += '"';
-        cell += c;
-    }
-    return cell + '"';
 }
 
 /// One measure or fact of a row, ready for both CSV and JSON.
@@ -188,6 +174,19 @@ std::string markdownTable(const TextTable& table)
     for (const std::vector<std::string>& line : lines)
         appendLine(text, line, widths, table.numeric);
     return text;
+}
+
+std::string csvCell(std::string_view text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
+        return std::string(text);
+    std::string cell = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            cell += '"';
+        cell += c;
+    }
+    return cell + '"';
 }
 
 std::string comparisonCsv(std::span<const ComparedPlan> rows)

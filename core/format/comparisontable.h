@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pipegantt {
@@ -30,6 +31,9 @@ std::string comparisonNote(const ComparedPlan& row);
 
 /// A table in GitHub's Markdown, columns aligned. What would end a cell is escaped.
 std::string markdownTable(const TextTable& table);
+
+/// A cell of CSV, in quotes where it needs them.
+std::string csvCell(std::string_view text);
 
 /// The comparison as CSV (RFC 4180, line ends `\n`): exact numbers under the keys of the JSON,
 /// empty where a row has not been measured.

@@ -20,6 +20,28 @@ ComparedPlan Comparison::row(const Plan& plan)
     return row(plan, {});
 }
 
+ComparedPlan comparedRun(const Run& run)
+{
+    const Metrics& metrics = run.metrics;
+    ComparedPlan row;
+    row.plan = run.plan;
+    row.bubbleRatio = metrics.bubbleRatio;
+    row.spanBubbleRatio = metrics.spanBubbleRatio;
+    row.makespan = metrics.makespan;
+    row.peakMemory = metrics.peakMemory;
+    const auto peakDevice = static_cast<std::size_t>(metrics.peakDevice);
+    row.peakActivations = {metrics.devices[peakDevice].peakHeldChunks, partsOfMicrobatch(run.plan)};
+    row.messages = messageCount(run.schedule);
+    row.weightCopies =
+        std::max(entry(run.plan.schedule).weightCopies, run.schedule.placement().pipelines());
+    for (const DeviceMetrics& device : metrics.devices) {
+        const std::int64_t versions = weightVersions(run.plan, device).versions;
+        row.weightCopies = std::max(row.weightCopies, static_cast<int>(versions));
+    }
+    row.fits = metrics.fits;
+    return row;
+}
+
 ComparedPlan Comparison::row(const Plan& plan, const SearchWatch& watch)
 {
     ComparedPlan row;
@@ -37,21 +59,7 @@ ComparedPlan Comparison::row(const Plan& plan, const SearchWatch& watch)
         row.refusal = done.error();
         return row;
     }
-    const Metrics& metrics = m_buffer.metrics;
-    row.bubbleRatio = metrics.bubbleRatio;
-    row.spanBubbleRatio = metrics.spanBubbleRatio;
-    row.makespan = metrics.makespan;
-    row.peakMemory = metrics.peakMemory;
-    const auto peakDevice = static_cast<std::size_t>(metrics.peakDevice);
-    row.peakActivations = {metrics.devices[peakDevice].peakHeldChunks, partsOfMicrobatch(plan)};
-    row.messages = messageCount(m_buffer.schedule);
-    row.weightCopies = std::max(row.weightCopies, m_buffer.schedule.placement().pipelines());
-    for (const DeviceMetrics& device : metrics.devices) {
-        const std::int64_t versions = weightVersions(plan, device).versions;
-        row.weightCopies = std::max(row.weightCopies, static_cast<int>(versions));
-    }
-    row.fits = metrics.fits;
-    return row;
+    return comparedRun(m_buffer);
 }
 
 std::vector<ComparedPlan> Comparison::catalogueRows(const Plan& plan, const std::stop_token& stop)

@@ -48,6 +48,9 @@ struct ComparedPlan
     friend bool operator==(const ComparedPlan&, const ComparedPlan&) = default;
 };
 
+/// The row of a plan that has run.
+ComparedPlan comparedRun(const Run& run);
+
 /// Simulates plans to compare them. Keeps its memory between them, so that a table allocates little
 /// more than its largest row. The results depend on nothing but the plans.
 class Comparison

@@ -529,6 +529,73 @@
     </message>
 </context>
 <context>
+    <name>Difference</name>
+    <message>
+        <source>%1, shorter</source>
+        <translation>%1，更短</translation>
+    </message>
+    <message>
+        <source>%1, longer</source>
+        <translation>%1，更长</translation>
+    </message>
+    <message>
+        <source>%1, less</source>
+        <translation>%1，更少</translation>
+    </message>
+    <message>
+        <source>%1, more</source>
+        <translation>%1，更多</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个百分点</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Makespan</source>
+        <translation>总时长</translation>
+    </message>
+    <message>
+        <source>Bubble</source>
+        <translation>气泡</translation>
+    </message>
+    <message>
+        <source>Span bubble</source>
+        <translation>跨度气泡</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>峰值显存</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>no such device</source>
+        <translation>无此设备</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>group is %1; group-interleaved needs from half the stages, rounded up (%2), to all of them (%3), or 0 for all.</source>
@@ -1101,6 +1168,10 @@
     <message>
         <source>times and %1 are both given; stage times say how long each stage takes, so give one of them.</source>
         <translation>同时给出了 times 和 %1；阶段时间已说明每个阶段的耗时，请只给出其中一个。</translation>
+    </message>
+    <message>
+        <source>“%1” counts in %2 and “%3” in %4: a slot has no length, so the two have no time axis in common. Give both slots, or both a unit of time.</source>
+        <translation>“%1”以%2计，“%3”以%4计：时隙没有长度，因此二者没有共同的时间轴。请让二者都用时隙，或都用时间单位。</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2369,17 @@
     <message>
         <source>peak memory %1</source>
         <translation>峰值显存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::CompareSet</name>
+    <message>
+        <source>Current: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>Baseline: %1</source>
+        <translation>基线：%1</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,46 @@ private slots:
         QVERIFY(lines.contains("\n1F1B "));
     }
 
+    /// What the window shows beside the baseline.
+    void saysDifferences()
+    {
+        const QString plans =
+            u"compare --differences --schedule gpipe --stages 4 -- --stages 4 --microbatches 16"_s;
+        const QByteArray lines = runLine(plans).out;
+        QVERIFY2(lines.contains("1F1B, P 4, M 16"), lines.constData());
+        QVERIFY2(lines.contains("+24 slots, longer"), lines.constData());
+        QVERIFY2(lines.contains("-4 GB, less"), lines.constData());
+        QVERIFY2(lines.contains("\nDevice"), lines.constData());
+        const QByteArray markdown = runLine(plans + u" --markdown"_s).out;
+        QVERIFY2(markdown.contains("\n| Device |"), markdown.constData());
+        const QByteArray csv = runLine(plans + u" --csv"_s).out;
+        QCOMPARE(csv.count('\n'), 1 + 2 + 8);
+        QVERIFY2(csv.contains(",all,slots,57,24,"), csv.constData());
+    }
+
+    void refusesDifferences_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("one plan") << u"--stages 4"_s << 2 << u"two plans or more"_s;
+        QTest::newRow("JSON") << u"--stages 4 --json -- --stages 2"_s << 2 << u"--csv"_s;
+        QTest::newRow("slots and time")
+            << u"--stages 4 -- --forward 2ms --backward 3ms"_s << 4 << u"no time axis"_s;
+        QTest::newRow("cannot run")
+            << u"--stages 4 -- --schedule naive --microbatches 8"_s << 3 << u"microbatches is 8"_s;
+    }
+    void refusesDifferences()
+    {
+        QFETCH(QString, line);
+        QFETCH(int, exitCode);
+        QFETCH(QString, words);
+        const Outcome outcome = runLine(u"compare --differences "_s + line);
+        QCOMPARE(outcome.exitCode, exitCode);
+        QVERIFY2(outcome.err.contains(words.toUtf8()), outcome.err.constData());
+        QVERIFY(outcome.out.isEmpty());
+    }
+
     /// The others are still compared.
     void aPlanThatCannotRunIsAFault()
     {
