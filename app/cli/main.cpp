@@ -4,10 +4,12 @@
 #include "app/cli/compare.h"
 #include "app/cli/export.h"
 #include "app/cli/import.h"
+#include "app/cli/measure.h"
 #include "app/cli/order.h"
 #include "app/cli/output.h"
 #include "app/cli/schedules.h"
 #include "app/cli/simulate.h"
+#include "app/cli/trade.h"
 #include "core/base/version.h"
 
 #include <CLI/CLI.hpp>
@@ -140,6 +142,8 @@ ExitCode runCommandLine(int argc, char** argv)
     addExportCommand(app, action);
     addCompareCommand(app, action, further);
     addImportCommand(app, action);
+    addMeasureCommand(app, action);
+    addTradeCommand(app, action);
     for (CLI::App* const command : app.get_subcommands(nullptr))
         command->footer(kExitCodeHelp);
 

@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace pipegantt {
@@ -189,6 +190,10 @@ std::shared_ptr<const PlanOptions> PlanOptions::addTo(CLI::App& command)
         excludes(std::string(info(part).key), std::string(info(Parameter::Backward).key));
         excludes(perStageKey(part), perStageKey(Parameter::Backward));
     }
+    options->m_times.addTo(command);
+    // Where times were measured is known by their file.
+    for (const std::string_view key : kTimesKeys)
+        texts.erase(std::string(key));
     // Plan files know the unit beside the numbers; a command line writes it behind each.
     texts.erase(std::string(kUnitKey));
     // Orders come in files alone.
@@ -219,37 +224,111 @@ tl::expected<Plan, LocatedError> PlanOptions::start() const
     return preset->plan;
 }
 
+bool PlanOptions::isGiven(const std::string& key) const
+{
+    return m_texts.contains(key) && m_command->count(optionName(key)) > 0;
+}
+
+/// Measured times say all that a stage takes.
+Result<void> PlanOptions::checkTimes() const
+{
+    std::vector<std::string> keys {std::string(kLayoutKey)};
+    for (const Parameter p : kPerStageParameters)
+        keys.insert(keys.end(), {std::string(info(p).key), perStageKey(p)});
+    for (const std::string& key : keys) {
+        if (isGiven(key))
+            return failure(ErrorCode::TimesWithTimes, {key});
+    }
+    return {};
+}
+
+/// `from` with all options. With measured times, M follows from the batch where `keepsBatch`.
+tl::expected<Plan, LocatedError> PlanOptions::readOptions(const Plan& from, bool keepsBatch) const
+{
+    const auto unlocated = [](const Error& error) {
+        return tl::unexpected(LocatedError {error, {}});
+    };
+    const Result<Plan> start = m_times.given() ? m_times.prepared(from) : Result<Plan>(from);
+    if (!start)
+        return unlocated(start.error());
+    PlanDraft draft(*start);
+    // In the order of the table, so that of several faults the same one is always named.
+    for (const std::string& key : planKeys()) {
+        if (!isGiven(key))
+            continue;
+        const std::string& text = m_texts.at(key);
+        const Result<void> set =
+            isListKey(key) ? draft.setList(key, splitAtCommas(text)) : draft.set(key, text);
+        if (!set)
+            return unlocated(set.error());
+    }
+    Result<Plan> plan = draft.finish();
+    if (plan && m_times.given()) {
+        plan = m_times.finished(*plan, [&](Parameter parameter) {
+            return (keepsBatch && parameter == Parameter::GlobalBatch)
+                || isGiven(std::string(info(parameter).key));
+        });
+    }
+    if (!plan)
+        return unlocated(plan.error());
+    return *std::move(plan);
+}
+
 tl::expected<Plan, LocatedError> PlanOptions::plan() const
 {
-    const auto isGiven = [this](const auto& option) {
-        return m_command->count(optionName(option.first)) > 0;
-    };
     const bool startsFrom = m_command->count(kFileOption) + m_command->count(kPresetOption) > 0;
-    if (!startsFrom && std::ranges::none_of(m_texts, isGiven)) {
+    const bool gives = m_times.given()
+        || std::ranges::any_of(m_texts, [this](const auto& text) { return isGiven(text.first); });
+    if (!startsFrom && !gives) {
         return tl::unexpected(
             LocatedError {Error(ErrorCode::BadCommandLine,
                               {"No plan is given: name a plan file, a --preset, or options such as "
                                "--schedule gpipe --stages 8 --microbatches 32."}),
                 {}});
     }
-    tl::expected<Plan, LocatedError> from = start();
+    const tl::expected<Plan, LocatedError> from = start();
+    if (!from || !m_times.given())
+        return from ? readOptions(*from, false) : from;
+    if (const Result<void> checked = checkTimes(); !checked)
+        return tl::unexpected(LocatedError {checked.error(), {}});
+    return m_times.read().and_then([&] { return readOptions(*from, false); });
+}
+
+tl::expected<std::vector<Plan>, LocatedError> PlanOptions::plansOfEachSize() const
+{
+    const auto unlocated = [](const Error& error) {
+        return tl::unexpected(LocatedError {error, {}});
+    };
+    const Error usage(ErrorCode::BadCommandLine,
+        {"Name the file of --times that measure wrote and a --global-batch; the sizes of "
+         "micro-batches are those in the file, and M follows from each."});
+    const bool namesM = isGiven(std::string(info(Parameter::Microbatches).key));
+    if (!m_times.given() || m_times.namesSize() || namesM)
+        return unlocated(usage);
+    if (const Result<void> checked = checkTimes(); !checked)
+        return unlocated(checked.error());
+    const tl::expected<Plan, LocatedError> from = start();
     if (!from)
-        return from;
-    PlanDraft draft(*from);
-    // In the order of the table, so that of several faults the same one is always named.
-    for (const std::string& key : planKeys()) {
-        const auto option = m_texts.find(key);
-        if (option == m_texts.end() || !isGiven(*option))
-            continue;
-        const Result<void> set = isListKey(key) ? draft.setList(key, splitAtCommas(option->second))
-                                                : draft.set(key, option->second);
-        if (!set)
-            return tl::unexpected(LocatedError {set.error(), {}});
+        return tl::unexpected(from.error());
+    if (from->globalBatch == 0 && !isGiven(std::string(info(Parameter::GlobalBatch).key)))
+        return unlocated(usage);
+    if (const auto read = m_times.read(); !read)
+        return tl::unexpected(read.error());
+    std::vector<Plan> plans;
+    std::optional<LocatedError> undivided;
+    for (const std::int64_t size : m_times.sizes()) {
+        m_times.choose(size);
+        tl::expected<Plan, LocatedError> plan = readOptions(*from, true);
+        if (plan)
+            plans.push_back(*std::move(plan));
+        else if (plan.error().error.code != ErrorCode::TimesAgainstBatch)
+            return tl::unexpected(plan.error());
+        else
+            undivided = plan.error();
     }
-    const Result<Plan> plan = draft.finish();
-    if (!plan)
-        return tl::unexpected(LocatedError {plan.error(), {}});
-    return *plan;
+    if (plans.empty())
+        return tl::unexpected(*undivided);
+    return plans;
 }
 
 } // namespace pipegantt

@@ -37,6 +37,10 @@ std::string heading(const Plan& plan)
         if (trains)
             text += ", backward " + timeText(plan.time.backward(), plan.unit);
     }
+    if (const TimeSource& source = plan.source; source.measured()) {
+        text += "\nmeasured with " + source.model + " in micro-batches of "
+            + std::to_string(source.microbatchSize) + " on " + source.device + ", " + source.date;
+    }
     text += ", hop latency " + timeText(plan.link.latency, plan.unit);
     if (plan.message > Bytes {} && plan.link.bandwidth > 0) {
         text += ", messages of " + bytesText(plan.message) + " at "

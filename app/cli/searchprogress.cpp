@@ -5,7 +5,6 @@
 
 #include "core/format/file.h"
 
-#include <ctime>
 #include <string>
 #include <unistd.h>
 
@@ -14,14 +13,6 @@ namespace {
 
 /// Back to the start of the line, and what stood there is gone.
 constexpr std::string_view kWipe = "\r\x1b[K";
-
-sigset_t interruptSignal()
-{
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    return signals;
-}
 
 void tell(const std::string& words)
 {
@@ -35,20 +26,12 @@ SearchProgress::SearchProgress(const Plan& plan)
     : m_unit(plan.unit)
     , m_wanted(plan.schedule == ScheduleKind::Auto && isatty(STDERR_FILENO) == 1)
 {
-    if (!m_wanted)
-        return;
-    // Threads inherit the mask: the signal stays for the one that waits for it.
-    const sigset_t interrupt = interruptSignal();
-    pthread_sigmask(SIG_BLOCK, &interrupt, &m_maskBefore);
-    m_interrupt = std::jthread([this](const std::stop_token& over) { waitForInterrupt(over); });
+    if (m_wanted)
+        m_interrupt.emplace();
 }
 
 SearchProgress::~SearchProgress()
 {
-    if (m_wanted) {
-        m_interrupt = {};
-        pthread_sigmask(SIG_SETMASK, &m_maskBefore, nullptr);
-    }
     if (m_shown)
         tell(std::string(kWipe));
 }
@@ -56,20 +39,11 @@ SearchProgress::~SearchProgress()
 SearchWatch SearchProgress::watch()
 {
     SearchWatch watch;
-    watch.stop = m_stop.get_token();
-    if (m_wanted)
-        watch.progress = [this](const SearchState& state) { show(state); };
+    if (!m_wanted)
+        return watch;
+    watch.stop = m_interrupt->token();
+    watch.progress = [this](const SearchState& state) { show(state); };
     return watch;
-}
-
-void SearchProgress::waitForInterrupt(const std::stop_token& over)
-{
-    constexpr timespec kPatience {0, 50'000'000};
-    const sigset_t interrupt = interruptSignal();
-    while (!over.stop_requested()) {
-        if (sigtimedwait(&interrupt, nullptr, &kPatience) == SIGINT)
-            m_stop.request_stop();
-    }
 }
 
 void SearchProgress::show(const SearchState& state)

@@ -3,13 +3,11 @@
 
 #pragma once
 
+#include "app/cli/interrupt.h"
 #include "core/plan/plan.h"
 #include "core/run/run.h"
 
-#include <csignal>
 #include <optional>
-#include <stop_token>
-#include <thread>
 
 namespace pipegantt {
 
@@ -28,14 +26,11 @@ public:
 
 private:
     void show(const SearchState& state);
-    void waitForInterrupt(const std::stop_token& over);
 
     TimeUnit m_unit;
     bool m_shown = false;
     bool m_wanted;
-    std::stop_source m_stop;
-    sigset_t m_maskBefore {};
-    std::jthread m_interrupt;
+    std::optional<Interrupt> m_interrupt;
 };
 
 } // namespace pipegantt

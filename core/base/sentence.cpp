@@ -205,7 +205,7 @@ constexpr std::array kWordings {
     Wording {ErrorCode::StageMoveRefused, Invalid,
         PIPEGANTT_TEXT("Error", "Stage %1 cannot move to device %2: %3.")},
     Wording {ErrorCode::FileTooLarge, Invalid,
-        PIPEGANTT_TEXT("Error", "%1 has %2 bytes; a plan file has at most %3.")},
+        PIPEGANTT_TEXT("Error", "%1 has %2 bytes; such a file has at most %3.")},
     Wording {ErrorCode::JsonSyntax, Invalid,
         PIPEGANTT_TEXT("Error",
             "The plan is not valid JSON at line %1, column %2; it must be UTF-8 text in JSON.")},

@@ -221,6 +221,26 @@ Result<void> PlanDraft::applyLists(Plan& plan) const
     return {};
 }
 
+/// Measured times that a plan file states are measured; those of the plan at the start cease to be
+/// when this draft sets one.
+Result<void> PlanDraft::applySource(Plan& plan) const
+{
+    if (!m_source) {
+        plan.source = sourceAfter(m_plan, plan);
+        return {};
+    }
+    const TimeSource& source = *m_source;
+    for (const auto& [key, isThere] : {std::pair(kTimesModelKey, !source.model.empty()),
+             std::pair(kTimesDeviceKey, !source.device.empty()),
+             std::pair(kTimesDateKey, !source.date.empty()),
+             std::pair(kTimesSizeKey, source.microbatchSize > 0)}) {
+        if (!isThere)
+            return failure(ErrorCode::MissingKey, {std::string(key)});
+    }
+    plan.source = source;
+    return {};
+}
+
 Result<Plan> PlanDraft::finish() const
 {
     for (const Parameter part : {Parameter::InputGrad, Parameter::WeightGrad}) {
@@ -246,6 +266,8 @@ Result<Plan> PlanDraft::finish() const
     applyLayout(plan);
     applyScalars(plan);
     if (const Result<void> applied = applyLists(plan); !applied)
+        return failure(applied);
+    if (const Result<void> applied = applySource(plan); !applied)
         return failure(applied);
     if (const Result<void> checked = checkPlan(plan); !checked)
         return failure(checked);

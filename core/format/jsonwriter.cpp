@@ -63,9 +63,9 @@ void JsonWriter::raw(std::string_view json)
     m_text += json;
 }
 
-void JsonWriter::string(std::string_view text)
+std::string JsonWriter::quoted(std::string_view text)
 {
-    raw(nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::string JsonWriter::ratioText(Ratio ratio)

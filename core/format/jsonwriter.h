@@ -34,7 +34,8 @@ public:
     /// A value that is JSON already: an exact decimal number, `true` or `null`.
     void raw(std::string_view json);
     /// Text in UTF-8; what is not UTF-8 in it becomes U+FFFD.
-    void string(std::string_view text);
+    void string(std::string_view text) { raw(quoted(text)); }
+    static std::string quoted(std::string_view text);
     void number(std::int64_t value) { raw(std::to_string(value)); }
     void boolean(bool value) { raw(value ? "true" : "false"); }
     void null() { raw("null"); }

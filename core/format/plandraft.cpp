@@ -6,6 +6,7 @@
 #include "core/format/quotable.h"
 #include "core/format/sheetcsv.h"
 #include "core/format/wholenumber.h"
+#include "core/model/stageshape.h"
 #include "core/plan/planvalue.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/givenorder.h"
@@ -71,6 +72,8 @@ Result<void> PlanDraft::setValue(std::string_view key, std::string_view text)
     }
     if (key == kLayoutKey)
         return setLayout(text);
+    if (std::ranges::find(kTimesKeys, key) != kTimesKeys.end())
+        return setSource(key, text);
     const auto choice = std::ranges::find(choices(), key, &ChoiceInfo::key);
     if (choice != choices().end())
         return setChoice(*choice, text);
@@ -120,6 +123,25 @@ Result<void> PlanDraft::setLayout(std::string_view text)
         return failure(layout);
     m_plan.layout = std::move(*layout);
     m_plan.perStage.clear();
+    return {};
+}
+
+Result<void> PlanDraft::setSource(std::string_view key, std::string_view text)
+{
+    if (!m_source)
+        m_source.emplace();
+    if (key == kTimesSizeKey) {
+        const Result<std::int64_t> size = wholeNumber(key, text, 1, kMostMicrobatchSize);
+        if (!size)
+            return failure(size);
+        m_source->microbatchSize = *size;
+        return {};
+    }
+    // Whatever a file says is shown as one line.
+    std::string& part = key == kTimesModelKey ? m_source->model
+        : key == kTimesDeviceKey              ? m_source->device
+                                              : m_source->date;
+    part = quotable(text);
     return {};
 }
 

@@ -52,6 +52,7 @@ private:
 
     Result<void> setValue(std::string_view key, std::string_view text);
     Result<void> setLayout(std::string_view text);
+    Result<void> setSource(std::string_view key, std::string_view text);
     Result<void> setChoice(const ChoiceInfo& row, std::string_view text);
     Result<void> setNumber(const ParameterInfo& row, std::string_view text);
     Result<void> setAmount(const ParameterInfo& row, std::string_view text);
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] Result<TimeUnit> unit() const;
     void applyShape(Plan& plan) const;
     void applyLayout(Plan& plan) const;
+    [[nodiscard]] Result<void> applySource(Plan& plan) const;
     void applyScalars(Plan& plan) const;
     [[nodiscard]] Result<void> applyLists(Plan& plan) const;
     Result<void> setOrder(std::span<const std::string> rows);
@@ -72,6 +74,7 @@ private:
     std::array<std::optional<ParsedTime>, kParameterCount> m_scalars;
     std::array<List, kParameterCount> m_lists;
     std::optional<TimeUnit> m_unit;
+    std::optional<TimeSource> m_source;
     bool m_namesSchedule = false;
     bool m_namesStages = false;
     bool m_givesLayout = false;

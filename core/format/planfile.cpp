@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/format/jsontree.h"
+#include "core/format/jsonwriter.h"
 #include "core/format/plandraft.h"
 #include "core/format/quotable.h"
 #include "core/format/sheetcsv.h"
@@ -43,7 +44,10 @@ struct Legal
 Legal legalTypes(std::string_view key)
 {
     const bool choice = std::ranges::find(choices(), key, &ChoiceInfo::key) != choices().end();
-    if (key == kScheduleKey || key == kUnitKey || key == kLayoutKey || choice)
+    if (key == kTimesSizeKey)
+        return {.number = true, .words = PIPEGANTT_TEXT("Error", "a whole number")};
+    const bool source = std::ranges::find(kTimesKeys, key) != kTimesKeys.end();
+    if (key == kScheduleKey || key == kUnitKey || key == kLayoutKey || choice || source)
         return {.string = true, .words = PIPEGANTT_TEXT("Error", "a text")};
     if (key == kSliceWeightsKey || key == kPlacementKey)
         return {.list = true, .words = PIPEGANTT_TEXT("Error", "a list of whole numbers")};
@@ -253,6 +257,16 @@ void writeOrder(PlanWriter& writer, const Plan& plan)
     writer.raw(kOrderKey, list + "\n  ]");
 }
 
+void writeSource(PlanWriter& writer, const TimeSource& source)
+{
+    if (!source.measured())
+        return;
+    writer.raw(kTimesModelKey, JsonWriter::quoted(source.model));
+    writer.raw(kTimesDeviceKey, JsonWriter::quoted(source.device));
+    writer.raw(kTimesDateKey, JsonWriter::quoted(source.date));
+    writer.raw(kTimesSizeKey, std::to_string(source.microbatchSize));
+}
+
 void writeTimes(PlanWriter& writer, const Plan& plan)
 {
     const auto key = [](Parameter p) { return info(p).key; };
@@ -335,6 +349,7 @@ std::string planText(const Plan& plan)
             writer.quoted(info(choice).key, info(choice).ids[static_cast<std::size_t>(index)]);
     }
     writer.quoted(kUnitKey, unitName(plan.unit));
+    writeSource(writer, plan.source);
     writeTimes(writer, plan);
     writer.quoted(key(Parameter::ActivationMemory), bytesExact(plan.activation));
     for (const Parameter p : {Parameter::EarlyRelease, Parameter::WeightMemory,

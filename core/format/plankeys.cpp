@@ -34,6 +34,7 @@ std::span<const std::string> planKeys()
                 for (const ChoiceInfo& choice : choices())
                     all.emplace_back(choice.key);
                 all.emplace_back(kUnitKey);
+                all.insert(all.end(), kTimesKeys.begin(), kTimesKeys.end());
             }
             all.emplace_back(row.key);
             if (row.parameter == Parameter::Comm)

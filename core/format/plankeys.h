@@ -24,6 +24,18 @@ inline constexpr std::string_view kPlacementKey = "placement";
 /// The rows of a custom schedule, as in a schedule CSV.
 inline constexpr std::string_view kOrderKey = "order";
 
+/// Where the times of stages were measured.
+inline constexpr std::string_view kTimesModelKey = "times-model";
+inline constexpr std::string_view kTimesDeviceKey = "times-device";
+inline constexpr std::string_view kTimesDateKey = "times-date";
+inline constexpr std::string_view kTimesSizeKey = "times-micro-batch-size";
+inline constexpr std::array kTimesKeys {
+    kTimesModelKey,
+    kTimesDeviceKey,
+    kTimesDateKey,
+    kTimesSizeKey,
+};
+
 /// The times that a list can give for each stage, in the order that files write them.
 inline constexpr std::array kPerStageParameters {
     Parameter::Forward,

@@ -72,6 +72,25 @@ std::string_view verdictId(MicrobatchSize::Verdict verdict)
     return "good";
 }
 
+/// Whether times are slots, given or measured, and where and when.
+void writeSource(JsonWriter& json, MemberWriter& member, const Plan& plan)
+{
+    json.key("times");
+    json.beginObject(Layout::OneLine);
+    const TimeSource& source = plan.source;
+    member.string("source",
+        source.measured()                  ? "measured"
+            : plan.unit == TimeUnit::Slots ? "slots"
+                                           : "given");
+    if (source.measured()) {
+        member.string("model", source.model);
+        member.string("device", source.device);
+        member.string("date", source.date);
+        member.number("microbatch_size", source.microbatchSize);
+    }
+    json.endObject();
+}
+
 void writeClosedForm(JsonWriter& json, MemberWriter& member, const Plan& plan)
 {
     const ClosedForm form = closedForm(plan);
@@ -182,6 +201,7 @@ std::string resultJson(const Run& run)
     member.number("microbatches", plan.microbatches);
     member.number("chunks", plan.chunks);
     member.string("unit", unitName(plan.unit));
+    writeSource(json, member, plan);
     member.time("makespan", metrics.makespan);
     member.time("span", metrics.span);
     member.time("ideal", metrics.ideal);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 
 namespace pipegantt {
 namespace {
@@ -228,6 +229,23 @@ Plan withListedTimes(Plan plan)
     }
     plan.layout.clear();
     return plan;
+}
+
+TimeSource sourceAfter(const Plan& before, const Plan& after)
+{
+    if (after.source != before.source || !after.source.measured())
+        return after.source;
+    const auto cut = [](const Plan& plan) {
+        return std::tuple(plan.schedule, plan.chunks, plan.slices, plan.sliceWeights);
+    };
+    if (cut(before) != cut(after))
+        return after.source;
+    const bool sameStages = before.modelStages() == after.modelStages();
+    const bool edited = before.time != after.time || before.layout != after.layout
+        || (before.unit == TimeUnit::Slots) != (after.unit == TimeUnit::Slots)
+        || before.perStage.empty() != after.perStage.empty()
+        || (sameStages && before.perStage != after.perStage);
+    return edited ? TimeSource {} : after.source;
 }
 
 int Plan::modelStages() const

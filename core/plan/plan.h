@@ -10,6 +10,7 @@
 #include "core/plan/memorylimit.h"
 #include "core/plan/modellayout.h"
 #include "core/plan/schedulekind.h"
+#include "core/plan/timesource.h"
 
 #include <cstdint>
 #include <memory>
@@ -115,6 +116,8 @@ struct Plan
     /// The time of each stage that `perStage` does not name; with slices, of one slice. With a
     /// layout, of one transformer layer.
     StageTime time = stageTime(unitDuration(TimeUnit::Slots), 2 * unitDuration(TimeUnit::Slots));
+    /// Where the times of stages come from.
+    TimeSource source;
     /// Times of the model's stages in model order: empty, or one for each of modelStages().
     std::vector<StageTime> perStage;
     /// What each of modelStages() holds; empty where stages are given by their times.
@@ -188,6 +191,10 @@ struct Plan
 /// How long a message travels from device `from` to device `to`: nothing on one device, else the
 /// link's latency and the message over its bandwidth, rounded up to a picosecond.
 Duration hopTime(const Plan& plan, int from, int to);
+
+/// Where the times of `after` come from, a plan that was \`before\`: measured times stay so while
+/// stages are cut otherwise or others join, and cease to be when somebody sets one.
+TimeSource sourceAfter(const Plan& before, const Plan& after);
 
 /// Takes P, M and V from the given order.
 void adoptGivenShape(Plan& plan);

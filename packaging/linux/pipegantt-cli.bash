@@ -10,6 +10,7 @@ _pipegantt_cli() {
     plan+=' --bandwidth --devices-per-node --node-comm --node-bandwidth --message --comm-model --jitter --seed --effort'
     plan+=' --backward-order --recompute-start --activation-memory --early-release --weights-memory --gradients-memory'
     plan+=' --optimizer-memory --buffers-memory --memory-limit --global-batch --target-efficiency --preset'
+    plan+=' --times --micro-batch-size --model'
     local words=
     COMPREPLY=()
     case $previous in
@@ -29,10 +30,12 @@ _pipegantt_cli() {
                 simulate) words="$plan --json --help" ;;
                 order) words="$plan --communication --torch --json --help" ;;
                 compare) words="$plan --catalogue --sort --json --csv --markdown --help" ;;
+                measure) words='--model --layers-per-stage --micro-batch-sizes --sequence --tensor-parallel --device --type --rounds --layers-only -o --json --help' ;;
+                trade) words="$plan --json --help" ;;
                 import) words="$plan -o --json --help" ;;
                 export) words="$plan -o --width --dpi --theme --lang --json --help" ;;
             esac
-            [[ $COMP_CWORD -gt 1 ]] || words='schedules simulate order compare export import --help --version'
+            [[ $COMP_CWORD -gt 1 ]] || words='schedules simulate order compare export import measure trade --help --version'
             if [[ $COMP_CWORD -gt 1 && $current != -* ]]; then
                 compopt -o default
                 return

@@ -682,10 +682,6 @@
         <translation>设备互相永久等待：%1。请调整其中一个操作的次序。</translation>
     </message>
     <message>
-        <source>%1 has %2 bytes; a plan file has at most %3.</source>
-        <translation>%1 有 %2 字节；方案文件至多 %3 字节。</translation>
-    </message>
-    <message>
         <source>The plan is not valid JSON at line %1, column %2; it must be UTF-8 text in JSON.</source>
         <translation>方案在第 %1 行第 %2 列不是有效的 JSON；应为 UTF-8 编码的 JSON 文本。</translation>
     </message>
@@ -1172,6 +1168,58 @@
     <message>
         <source>“%1” counts in %2 and “%3” in %4: a slot has no length, so the two have no time axis in common. Give both slots, or both a unit of time.</source>
         <translation>“%1”以%2计，“%3”以%4计：时隙没有长度，因此二者没有共同的时间轴。请让二者都用时隙，或都用时间单位。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; such a file has at most %3.</source>
+        <translation>%1 有 %2 字节；这类文件最多 %3 字节。</translation>
+    </message>
+    <message>
+        <source>in slots</source>
+        <translation>以时隙为单位</translation>
+    </message>
+    <message>
+        <source>a text such as &quot;250us&quot;</source>
+        <translation>形如“250us”的文本</translation>
+    </message>
+    <message>
+        <source>not between the quartiles</source>
+        <translation>不在两个四分位数之间</translation>
+    </message>
+    <message>
+        <source>between them</source>
+        <translation>在两者之间</translation>
+    </message>
+    <message>
+        <source>no larger than the one before</source>
+        <translation>不大于前一个</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>更大</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空的</translation>
+    </message>
+    <message>
+        <source>a list of at least one size</source>
+        <translation>至少含一个大小的列表</translation>
+    </message>
+    <message>
+        <source>no valid JSON</source>
+        <translation>无效的 JSON</translation>
+    </message>
+    <message>
+        <source>UTF-8 text in JSON</source>
+        <translation>UTF-8 编码的 JSON 文本</translation>
+    </message>
+    <message>
+        <source>given twice</source>
+        <translation>给出了两次</translation>
+    </message>
+    <message>
+        <source>given once</source>
+        <translation>只给出一次</translation>
     </message>
 </context>
 <context>
@@ -2372,17 +2420,6 @@
     </message>
 </context>
 <context>
-    <name>pipegantt::CompareSet</name>
-    <message>
-        <source>Current: %1</source>
-        <translation>当前：%1</translation>
-    </message>
-    <message>
-        <source>Baseline: %1</source>
-        <translation>基线：%1</translation>
-    </message>
-</context>
-<context>
     <name>pipegantt::CostsSection</name>
     <message>
         <source>Costs</source>
@@ -2979,6 +3016,10 @@
     <message>
         <source>Time of one layer</source>
         <translation>一层的时间</translation>
+    </message>
+    <message>
+        <source>Source: %1 measured on %2, %3, in micro-batches of %4</source>
+        <translation>来源：%1，于 %3 在 %2 上实测，微批大小 %4</translation>
     </message>
 </context>
 <context>

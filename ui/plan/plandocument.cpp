@@ -64,8 +64,10 @@ PlanDocument::PlanDocument(QObject* parent)
 
 void PlanDocument::change(const Plan& plan, const QString& description, Gesture gesture)
 {
-    if (plan != m_plan)
-        m_history.push(new ChangePlan(*this, plan, description, gesture));
+    Plan next = plan;
+    next.source = sourceAfter(m_plan, plan);
+    if (next != m_plan)
+        m_history.push(new ChangePlan(*this, next, description, gesture));
 }
 
 void PlanDocument::start(const Plan& plan)

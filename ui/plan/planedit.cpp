@@ -48,8 +48,15 @@ Plan withStages(Plan plan, int stages)
     // A layout is of so many stages and no other; its times go on without it.
     plan = withListedTimes(std::move(plan));
     plan.stages = stages;
-    if (!plan.perStage.empty())
-        plan.perStage.resize(static_cast<std::size_t>(plan.modelStages()), plan.time);
+    if (plan.perStage.empty())
+        return plan;
+    const StageTime last = plan.perStage.back();
+    // Measured, the last stage has the head; it stays the last.
+    if (plan.source.measured() && plan.perStage.size() > 1)
+        plan.perStage.back() = plan.time;
+    plan.perStage.resize(static_cast<std::size_t>(plan.modelStages()), plan.time);
+    if (plan.source.measured() && plan.perStage.size() > 1)
+        plan.perStage.back() = last;
     return plan;
 }
 

@@ -79,6 +79,14 @@ void TimeSection::show(const Plan& plan)
                                   : tr("Time of one micro-batch"));
     m_stageTimes->show(plan);
     m_unit->setCurrentIndex(m_unit->findData(static_cast<int>(plan.unit)));
+    if (const TimeSource& source = plan.source; source.measured()) {
+        m_source->setText(
+            tr("Source: %1 measured on %2, %3, in micro-batches of %4")
+                .arg(QString::fromStdString(source.model), QString::fromStdString(source.device),
+                    QString::fromStdString(source.date).section(u'T', 0, 0),
+                    QString::number(source.microbatchSize)));
+        return;
+    }
     m_source->setText(plan.unit == TimeUnit::Slots ? tr("Source: given in slots, an abstract unit")
                                                    : tr("Source: given as times, not measured"));
 }

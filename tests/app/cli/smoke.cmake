@@ -40,6 +40,14 @@ file(READ ${DIRECTORY}/smoke.svg svg)
 if(NOT svg MATCHES "<svg .*</svg>")
     message(SEND_ERROR "smoke.svg is no SVG")
 endif()
+expect(
+    CODE 0 STDOUT "gpt2-124m, 1 layer, 8 tokens" STDERR "measuring micro-batch 1, layers: 0 %"
+    ARGS measure --model gpt2-124m --sequence 8 --micro-batch-sizes 1 --rounds 1 -o ${DIRECTORY}/smoke-times.json
+)
+expect(
+    CODE 0 STDOUT "measured with gpt2-124m in micro-batches of 1" STDERR "^$"
+    ARGS simulate --times ${DIRECTORY}/smoke-times.json
+)
 file(REMOVE ${DIRECTORY}/smoke.png)
 if(PAINTS)
     expect(CODE 0 STDOUT "^$" STDERR "^$" ARGS export --stages 4 -o ${DIRECTORY}/smoke.png)

@@ -24,7 +24,8 @@ private slots:
     {
         const std::set<std::string> keys(planKeys().begin(), planKeys().end());
         QCOMPARE(keys.size(), planKeys().size());
-        QCOMPARE(keys.size(), kParameterCount + kPerStageParameters.size() + kChoiceCount + 6);
+        QCOMPARE(keys.size(),
+            kParameterCount + kPerStageParameters.size() + kChoiceCount + kTimesKeys.size() + 6);
         for (const ParameterInfo& row : parameters())
             QVERIFY(keys.contains(std::string(row.key)));
     }
