@@ -359,6 +359,14 @@
         <source>&amp;Clear</source>
         <translation>清除(&amp;C)</translation>
     </message>
+    <message>
+        <source>Comm&amp;and palette…</source>
+        <translation>命令面板(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Find anything by a few letters, and do it</source>
+        <translation>输入几个字母即可查找并执行任何命令</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -2420,6 +2428,25 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::CommandPalette</name>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <translation>没有与“%1”匹配的命令。</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入要执行的操作</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::CostsSection</name>
     <message>
         <source>Costs</source>
@@ -2645,6 +2672,30 @@
     <message>
         <source>Edit this order</source>
         <translation>编辑此顺序</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>正在使用</translation>
+    </message>
+    <message>
+        <source>Switch to %1</source>
+        <translation>切换到 %1</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
     </message>
 </context>
 <context>

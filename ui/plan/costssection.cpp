@@ -82,6 +82,16 @@ CostsSection::CostsSection(PlanEdit& edit, QWidget* parent)
     refresh();
 }
 
+bool CostsSection::offers(const NumberSlider& number) const
+{
+    return matters(edit().document().plan(), number.spec().parameter);
+}
+
+void CostsSection::unfold()
+{
+    m_fold->setChecked(true);
+}
+
 void CostsSection::show(const Plan& plan)
 {
     m_unusual = chosen(plan, Choice::CommModel) == 0 ? 0 : 1;

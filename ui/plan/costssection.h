@@ -23,6 +23,10 @@ class CostsSection : public PlanSection
 public:
     explicit CostsSection(PlanEdit& edit, QWidget* parent = nullptr);
 
+    /// Whether the plan has this number at present, folded or not.
+    [[nodiscard]] bool offers(const NumberSlider& number) const;
+    void unfold();
+
 signals:
     /// The numbers have been unfolded.
     void opened();

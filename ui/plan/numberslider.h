@@ -50,6 +50,8 @@ public:
     };
     /// Why the number cannot be changed now; empty makes it editable.
     void lock(const QString& reason, Reason where = Reason::Shown);
+    /// Why the number cannot be changed now; empty where it can.
+    [[nodiscard]] const QString& reason() const { return m_reason; }
 
     [[nodiscard]] ValueSlider* slider() const { return m_slider; }
     [[nodiscard]] QLineEdit* field() const { return m_field; }

@@ -9,6 +9,7 @@
 #include "ui/plan/pipelinesection.h"
 #include "ui/plan/stagetimes.h"
 #include "ui/plan/timesection.h"
+#include "ui/plan/valueslider.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -38,9 +39,9 @@ PlanPanel::PlanPanel(PlanEdit& edit, QWidget* parent)
     m_layout = new QVBoxLayout(content);
     m_layout->setContentsMargins(16, 16, 16, 16);
     m_layout->setSpacing(16);
-    auto* costs = new CostsSection(edit);
+    m_costs = new CostsSection(edit);
     m_sections = {new PipelineSection(edit), new TimeSection(edit), new MemorySection(edit),
-        new BatchSection(edit), costs};
+        new BatchSection(edit), m_costs};
     for (PlanSection* section : m_sections) {
         m_layout->addWidget(section);
         connect(&edit.document(), &PlanDocument::planChanged, section, &PlanSection::refresh);
@@ -54,7 +55,7 @@ PlanPanel::PlanPanel(PlanEdit& edit, QWidget* parent)
         each->installEventFilter(this);
     }
     connect(
-        costs, &CostsSection::opened, this, [this, costs] { ensureWidgetVisible(costs, 0, 16); },
+        m_costs, &CostsSection::opened, this, [this] { ensureWidgetVisible(m_costs, 0, 16); },
         Qt::QueuedConnection);
     auto* stageTimes = content->findChild<StageTimes*>();
     // The lists have no place before the layout has run.
@@ -66,6 +67,26 @@ PlanPanel::PlanPanel(PlanEdit& edit, QWidget* parent)
 void PlanPanel::append(QWidget* widget)
 {
     m_layout->addWidget(widget);
+}
+
+std::vector<NumberSlider*> PlanPanel::numbers() const
+{
+    std::vector<NumberSlider*> numbers;
+    for (NumberSlider* number : widget()->findChildren<NumberSlider*>()) {
+        if (m_costs->isAncestorOf(number) ? m_costs->offers(*number) : !number->isHidden())
+            numbers.push_back(number);
+    }
+    return numbers;
+}
+
+void PlanPanel::reveal(NumberSlider* number)
+{
+    if (m_costs->isAncestorOf(number))
+        m_costs->unfold();
+    number->slider()->setFocus(Qt::ShortcutFocusReason);
+    // It has no place before the layout has run.
+    QMetaObject::invokeMethod(
+        this, [this, number] { ensureWidgetVisible(number, 0, 16); }, Qt::QueuedConnection);
 }
 
 QSize PlanPanel::sizeHint() const

@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace pipegantt {
 
+class CostsSection;
+class NumberSlider;
 class PlanSection;
 
 /// The side panel: every number of the plan, in sections, scrolling where the window is low.
@@ -28,6 +30,10 @@ public:
     /// Puts `widget` under the sections, to scroll with them; the panel's content owns it until
     /// another layout takes it.
     void append(QWidget* widget);
+    /// The numbers that the plan has at present, folded ones among them.
+    [[nodiscard]] std::vector<NumberSlider*> numbers() const;
+    /// Gives the focus to one of `numbers`, unfolded and in sight.
+    void reveal(NumberSlider* number);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -35,6 +41,7 @@ protected:
 
 private:
     std::vector<PlanSection*> m_sections;
+    CostsSection* m_costs;
     QVBoxLayout* m_layout;
 };
 

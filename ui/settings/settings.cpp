@@ -8,6 +8,7 @@ namespace pipegantt {
 namespace {
 
 constexpr qsizetype kMostRecentFiles = 9;
+constexpr qsizetype kMostRecentCommands = 6;
 
 } // namespace
 
@@ -29,6 +30,14 @@ void Settings::removeRecentFile(const QString& path)
     QStringList files = recentFiles();
     files.removeAll(path);
     set(setting::kRecentFiles, files);
+}
+
+void Settings::addRecentCommand(const QString& id)
+{
+    QStringList commands = value(setting::kRecentCommands);
+    commands.removeAll(id);
+    commands.prepend(id);
+    set(setting::kRecentCommands, commands.mid(0, kMostRecentCommands));
 }
 
 } // namespace pipegantt

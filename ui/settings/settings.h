@@ -33,6 +33,7 @@ namespace setting {
 inline const Setting<QString> kLanguage {"language", {}, SettingScope::Preference};
 inline const Setting<QString> kTheme {"theme", QStringLiteral("system"), SettingScope::Preference};
 inline const Setting<QStringList> kRecentFiles {"recent-files", {}, SettingScope::Session};
+inline const Setting<QStringList> kRecentCommands {"palette/recent", {}, SettingScope::Session};
 inline const Setting<QByteArray> kGeometry {"window/geometry", {}, SettingScope::Session};
 inline const Setting<QByteArray> kSideSplitter {"window/side", {}, SettingScope::Session};
 inline const Setting<QByteArray> kChartSplitter {"window/charts", {}, SettingScope::Session};
@@ -41,8 +42,9 @@ inline const Setting<QString> kPlanPath {"session/path", {}, SettingScope::Sessi
 inline const Setting<bool> kPlanModified {"session/modified", false, SettingScope::Session};
 
 /// The keys of all of them.
-inline constexpr std::array kKeys {"language", "theme", "recent-files", "window/geometry",
-    "window/side", "window/charts", "session/plan", "session/path", "session/modified"};
+inline constexpr std::array kKeys {"language", "theme", "recent-files", "palette/recent",
+    "window/geometry", "window/side", "window/charts", "session/plan", "session/path",
+    "session/modified"};
 
 } // namespace setting
 
@@ -76,6 +78,8 @@ public:
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString& path);
     void removeRecentFile(const QString& path);
+    /// Puts a command of the palette before those used earlier.
+    void addRecentCommand(const QString& id);
 
 private:
     QSettings& m_store;

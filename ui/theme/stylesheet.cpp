@@ -143,6 +143,7 @@ QHeaderView::section { background: {panel}; color: {mutedText}; border: none;
 QTableView { border: none; background: {panel}; }
 QTreeView { border: none; background: {panel}; outline: none; }
 QTreeView::item { border: none; }
+QFrame#sheet QListView { background: {card}; border: none; outline: none; }
 QFrame#sheet QTableView { outline: none; selection-background-color: {notice};
     selection-color: {text}; }
 QFrame#sheet QHeaderView::section { padding: 6px 12px; }

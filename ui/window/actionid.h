@@ -28,6 +28,7 @@ enum class ActionId
     MoveStageUp,
     MoveStageDown,
     // View
+    Palette,
     Schedules,
     Comparison,
     FullScreen,

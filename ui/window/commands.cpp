@@ -9,6 +9,7 @@
 #include "ui/charts/bubblechart.h"
 #include "ui/charts/memorychart.h"
 #include "ui/export/exportdialog.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/plan/schedulechooser.h"
 #include "ui/readouts/readoutbar.h"
 #include "ui/readouts/recommendationcard.h"
@@ -72,6 +73,7 @@ void MainWindow::connectActions()
     on(ActionId::Undo, [this] { m_document.history().undo(); });
     on(ActionId::Redo, [this] { m_document.history().redo(); });
     on(ActionId::EditOrder, [this] { editThisOrder(); });
+    on(ActionId::Palette, [this] { openPalette(); });
     on(ActionId::Schedules, [this] { browseSchedules(ScheduleBrowser::Page::List); });
     on(ActionId::Comparison, [this] { browseSchedules(ScheduleBrowser::Page::Table); });
     on(ActionId::FullScreen, [this](bool checked) { switchFullScreen(checked); });
@@ -234,6 +236,7 @@ void MainWindow::dressWidgets()
     m_memoryChart->setTheme(theme);
     m_recommendation->setTheme(theme);
     m_browser->setTheme(theme);
+    m_palette->setTheme(theme);
 }
 
 void MainWindow::applyPlayIcon()

@@ -6,6 +6,7 @@
 #include "ui/browser/schedulebrowser.h"
 #include "ui/charts/bubblechart.h"
 #include "ui/charts/memorychart.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/plan/planpanel.h"
 #include "ui/plan/schedulechooser.h"
 #include "ui/readouts/readoutbar.h"
@@ -190,6 +191,7 @@ void MainWindow::buildCentre()
     layout->addWidget(m_sideSplitter, 1);
     setCentralWidget(whole);
     m_browser = new ScheduleBrowser(whole);
+    m_palette = new CommandPalette(whole);
 }
 
 void MainWindow::connectPlan()
@@ -215,6 +217,8 @@ void MainWindow::connectPlan()
         proposeMicrobatches(microbatches, tr("Apply the recommendation"));
     });
     connect(m_browser, &ScheduleBrowser::chosen, this, &MainWindow::chooseSchedule);
+    connect(m_palette, &CommandPalette::chosen, this,
+        [this](const QString& id) { m_settings.addRecentCommand(id); });
     connect(m_timeline, &TimelineView::cursorChanged, m_memoryChart,
         [this](Duration cursor) { m_memoryChart->setPlayhead(cursor); });
     connect(m_timeline, &TimelineView::cursorCleared, m_memoryChart,

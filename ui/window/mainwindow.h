@@ -18,6 +18,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QSplitter;
 
@@ -25,7 +26,9 @@ namespace pipegantt {
 
 class Banner;
 class BubbleChart;
+class CommandPalette;
 class MemoryChart;
+struct PaletteCommand;
 class PlanPanel;
 class ReadoutBar;
 class RecommendationCard;
@@ -84,6 +87,11 @@ private:
     void showRun(std::shared_ptr<const Run> run);
     void proposeMicrobatches(int microbatches, const QString& description);
     void dragMicrobatches(int microbatches, bool finished);
+    void openPalette();
+    void addActionCommands(std::vector<PaletteCommand>& commands);
+    void addPlanCommands(std::vector<PaletteCommand>& commands);
+    void addScheduleCommands(std::vector<PaletteCommand>& commands);
+    void addFileCommands(std::vector<PaletteCommand>& commands);
     void browseSchedules(ScheduleBrowser::Page page);
     void chooseSchedule(ScheduleKind kind, Cut cut);
     void connectOrder();
@@ -123,6 +131,7 @@ private:
     Banner* m_banner;
     SearchStrip* m_search;
     ScheduleBrowser* m_browser;
+    CommandPalette* m_palette;
     TimelineView* m_timeline;
     BubbleChart* m_bubbleChart;
     MemoryChart* m_memoryChart;

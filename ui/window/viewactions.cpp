@@ -8,10 +8,15 @@ namespace pipegantt {
 std::span<const ActionRow> viewActions()
 {
     static const auto kRows = std::to_array<ActionRow>({
+        {.id = ActionId::Palette,
+            .text = QT_TRANSLATE_NOOP("Actions", "Comm&and palette…"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Find anything by a few letters, and do it"),
+            .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}},
         {.id = ActionId::Schedules,
             .text = QT_TRANSLATE_NOOP("Actions", "&Schedules…"),
             .tip = QT_TRANSLATE_NOOP("Actions", "Browse the schedules and choose another one"),
-            .keys = {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::Key_F4)}},
+            .keys = {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::Key_F4)},
+            .separated = true},
         {.id = ActionId::Comparison,
             .text = QT_TRANSLATE_NOOP("Actions", "&Comparison…"),
             .tip = QT_TRANSLATE_NOOP("Actions", "Compare all schedules at this plan in a table"),
