@@ -6,9 +6,9 @@
 #include "app/cli/quantitytext.h"
 #include "app/cli/textlines.h"
 #include "core/metrics/weightversions.h"
+#include "core/run/beyond.h"
 #include "core/schedule/catalogue.h"
 #include "core/simulate/criticalpath.h"
-#include "core/simulate/idlecauses.h"
 
 #include <algorithm>
 #include <array>
@@ -48,19 +48,13 @@ std::vector<Cause> presentCauses(const std::vector<IdleCauses>& all)
     return present;
 }
 
-std::string actionAt(const Run& run, int device, std::size_t index)
-{
-    const PackedOperation operation = run.schedule.operations()[index];
-    return actionText(run.schedule, run.schedule.stageOf(device, operation.chunk()), operation);
-}
-
 /// Rows of the table of devices.
 class DeviceRows
 {
 public:
     explicit DeviceRows(const Run& run)
         : m_run(run)
-        , m_all(idleCauses(run.plan, run.schedule, run.timeline))
+        , m_all(wholeIdleCauses(run).value_or(std::vector<IdleCauses>()))
         , m_causes(presentCauses(m_all))
         , m_versioned(entry(run.plan.schedule).updates != WeightUpdates::EachIteration)
     {
@@ -94,7 +88,7 @@ public:
             row.push_back(std::to_string(weights.staleness));
         }
         row.push_back(bytesText(metrics.peakMemory) + " at "
-            + number(m_run.timeline.start(metrics.peakOperation)) + " by "
+            + number(trueTime(m_run, m_run.timeline.start(device, metrics.peakOperation))) + " by "
             + actionAt(m_run, device, metrics.peakOperation));
         return row;
     }
@@ -133,6 +127,9 @@ std::string devicesText(const Run& run)
 
 std::string criticalPathText(const Run& run)
 {
+    // That of an excerpt is not that of the whole.
+    if (run.excerpt)
+        return {};
     const CriticalPath path = criticalPath(run.plan, run.schedule, run.timeline);
     const TimeUnit unit = run.plan.unit;
     std::string text = "Critical path: " + timeText(path.work, unit) + " of passes, "
@@ -149,7 +146,7 @@ std::string criticalPathText(const Run& run)
         text += step.kind == CausalStep::Kind::Message ? std::string("->")
                                                        : actionAt(run, step.device, step.operation);
     }
-    return text + '\n';
+    return text + "\n\n";
 }
 
 } // namespace pipegantt

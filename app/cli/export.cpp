@@ -163,6 +163,8 @@ Result<std::string> pdf(const Run& run, const PictureOptions& picture)
 
 Result<std::string> csv(const Run& run, const PictureOptions&)
 {
+    if (run.excerpt)
+        return tl::unexpected(tooManyOperations(run.plan));
     return operationsCsv(run);
 }
 

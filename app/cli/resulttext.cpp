@@ -55,6 +55,24 @@ std::string heading(const Plan& plan)
     return text + '\n';
 }
 
+/// What of the plan is held where it is not all; the numbers are of all.
+std::string excerptText(const Run& run)
+{
+    if (!run.excerpt)
+        return {};
+    const Excerpt& excerpt = *run.excerpt;
+    const std::string all = "counted exactly over all micro-batches; drawn are "
+        + std::to_string(excerpt.microbatches);
+    if (!excerpt.isPart())
+        return all + " by themselves, because these stages find no common rhythm\n";
+    std::string text = all + ", without " + std::to_string(excerpt.leftOut) + " that repeat ";
+    for (const Break& one : excerpt.breaks) {
+        text += &one == &excerpt.breaks.front() ? "" : " and ";
+        text += timeText(one.period, run.plan.unit);
+    }
+    return text + " of " + counted(excerpt.period, "micro-batch", "es") + '\n';
+}
+
 /// `3/(3+16)`, in the plan's unit where the formula is of times.
 std::string terms(const Plan& plan, const ClosedForm& form)
 {
@@ -249,8 +267,8 @@ std::string microbatchAdvice(const Plan& plan)
 
 std::string resultText(const Run& run)
 {
-    return heading(run.plan) + '\n' + measures(run) + '\n' + devicesText(run) + '\n'
-        + criticalPathText(run) + '\n' + refusals(run.plan) + advice(run.plan)
+    return heading(run.plan) + excerptText(run) + '\n' + measures(run) + '\n' + devicesText(run) + '\n'
+        + criticalPathText(run) + refusals(run.plan) + advice(run.plan)
         + microbatchAdvice(run.plan);
 }
 

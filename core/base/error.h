@@ -36,6 +36,10 @@ enum class ErrorCode : std::uint8_t
     LayoutWithoutWork,
     // Values together.
     TooManyOperations,
+    JumpNeedsRule,
+    JumpNeedsEqualTimes,
+    JumpNeedsAsynchronous,
+    JumpNeedsRhythm,
     TimeOverflow,
     NeedsOneMicrobatch,
     NeedsOneChunk,

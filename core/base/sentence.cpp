@@ -69,6 +69,26 @@ constexpr std::array kWordings {
         PIPEGANTT_TEXT("Error",
             "%1 stages and %2 micro-batches make %3 operations; at most %4 fit the memory budget "
             "of 1.2 GB. Use M = %5 or less, or fewer stages.")},
+    Wording {ErrorCode::JumpNeedsRule, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "microbatches is %1; the operations of %2 fit the memory budget, and more can be "
+            "counted only in an order that follows a rule, but that of %3 is searched. Use M = %2 "
+            "or less, or a schedule with a rule.")},
+    Wording {ErrorCode::JumpNeedsEqualTimes, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "microbatches is %1; the operations of %2 fit the memory budget, and more can be "
+            "counted only where they all take the same times, but jitter is %3 %. Use M = %2 or "
+            "less, or no jitter.")},
+    Wording {ErrorCode::JumpNeedsAsynchronous, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "microbatches is %1; the operations of %2 fit the memory budget, and more can be "
+            "counted only where messages do not block. Use M = %2 or less, or asynchronous "
+            "messages.")},
+    Wording {ErrorCode::JumpNeedsRhythm, Infeasible,
+        PIPEGANTT_TEXT("Error",
+            "microbatches is %1; the operations of %2 fit the memory budget, and more can be "
+            "counted only once the devices repeat themselves all together, which these times and "
+            "this order do not make them do within that many. Use M = %2 or less.")},
     Wording {ErrorCode::TimeOverflow, Infeasible,
         PIPEGANTT_TEXT("Error",
             "The times of this plan add up beyond %1 s, the end of exact time; use shorter times, "

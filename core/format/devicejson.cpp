@@ -5,10 +5,10 @@
 
 #include "core/format/memberwriter.h"
 #include "core/metrics/weightversions.h"
+#include "core/run/beyond.h"
+#include "core/run/wholeprofile.h"
 #include "core/simulate/criticalpath.h"
-#include "core/simulate/idlecauses.h"
 #include "core/simulate/memorymodel.h"
-#include "core/simulate/memoryprofile.h"
 
 #include <vector>
 
@@ -17,14 +17,13 @@ namespace {
 
 using Layout = JsonWriter::Layout;
 
-std::string actionAt(const Schedule& schedule, int device, std::size_t index)
+void writeCauses(JsonWriter& json, MemberWriter& member, const IdleCauses* given)
 {
-    const PackedOperation operation = schedule.operations()[index];
-    return actionText(schedule, schedule.stageOf(device, operation.chunk()), operation);
-}
-
-void writeCauses(JsonWriter& json, MemberWriter& member, const IdleCauses& causes)
-{
+    if (given == nullptr) {
+        member.null("idle_by_cause");
+        return;
+    }
+    const IdleCauses& causes = *given;
     json.key("idle_by_cause");
     json.beginObject();
     member.time("warm_up", causes.warmUp);
@@ -50,16 +49,16 @@ void writeMemory(
     json.beginObject();
     member.number("bytes", metrics.peakMemory.value);
     member.number("activations", metrics.peakMemory.value - metrics.stateMemory.value);
-    member.time("when", run.timeline.start(metrics.peakOperation));
-    member.string("operation", actionAt(run.schedule, device, metrics.peakOperation));
+    member.time("when", trueTime(run, run.timeline.start(device, metrics.peakOperation)));
+    member.string("operation", actionAt(run, device, metrics.peakOperation));
     json.endObject();
     json.key("over_time");
     json.beginList();
     std::vector<MemoryStep> steps;
-    memoryProfile(run.plan, run.schedule, run.timeline, device, mostSteps, steps);
+    wholeMemoryProfile(run, device, mostSteps, steps);
     for (const MemoryStep& step : steps) {
         json.beginList();
-        json.raw(timeNumber(step.when, run.plan.unit));
+        json.raw(timeNumber(trueTime(run, step.when), run.plan.unit));
         json.number(step.held.value);
         json.endList();
     }
@@ -72,7 +71,7 @@ void writeMemory(
 void writeDevices(JsonWriter& json, const Run& run)
 {
     MemberWriter member(json, run.plan.unit);
-    const std::vector<IdleCauses> causes = idleCauses(run.plan, run.schedule, run.timeline);
+    const std::optional<std::vector<IdleCauses>> causes = wholeIdleCauses(run);
     const std::size_t mostSteps = kMostListedSteps / run.metrics.devices.size();
     json.key("devices");
     json.beginList();
@@ -88,7 +87,7 @@ void writeDevices(JsonWriter& json, const Run& run)
         member.number("peak_held_chunks", device.peakHeldChunks);
         member.number("weight_versions", weights.versions);
         member.number("staleness", weights.staleness);
-        writeCauses(json, member, causes[i]);
+        writeCauses(json, member, causes ? &(*causes)[i] : nullptr);
         writeMemory(json, member, run, static_cast<int>(i), mostSteps);
         json.endObject();
     }
@@ -98,6 +97,11 @@ void writeDevices(JsonWriter& json, const Run& run)
 void writeCriticalPath(JsonWriter& json, const Run& run)
 {
     MemberWriter member(json, run.plan.unit);
+    // That of an excerpt is not that of the whole.
+    if (run.excerpt) {
+        member.null("critical_path");
+        return;
+    }
     const CriticalPath path = criticalPath(run.plan, run.schedule, run.timeline);
     json.key("critical_path");
     json.beginObject();
@@ -114,7 +118,7 @@ void writeCriticalPath(JsonWriter& json, const Run& run)
         const bool runs = step.kind == CausalStep::Kind::Operation;
         json.beginObject(Layout::OneLine);
         member.string(
-            runs ? "operation" : "message_of", actionAt(run.schedule, step.device, step.operation));
+            runs ? "operation" : "message_of", actionAt(run, step.device, step.operation));
         member.number("device", step.device);
         member.time("begin", step.begin);
         member.time("end", step.end);

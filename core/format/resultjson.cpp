@@ -119,6 +119,25 @@ void writeClosedForm(JsonWriter& json, MemberWriter& member, const Plan& plan)
     json.endObject();
 }
 
+/// What of a plan beyond the operation budget is held: everything else in this result is of all of
+/// its micro-batches.
+void writeExcerpt(JsonWriter& json, MemberWriter& member, const Excerpt& excerpt)
+{
+    member.number("microbatches_drawn", excerpt.microbatches);
+    member.number("microbatches_left_out", excerpt.leftOut);
+    member.number("microbatches_of_period", excerpt.period);
+    json.key("breaks");
+    json.beginList();
+    for (const Break& one : excerpt.breaks) {
+        json.beginObject(Layout::OneLine);
+        member.time("at", one.at + excerpt.delay(one.at) - one.leftOut);
+        member.time("left_out", one.leftOut);
+        member.time("period", one.period);
+        json.endObject();
+    }
+    json.endList();
+}
+
 /// For each runtime the sentence with which it would refuse the plan, or null.
 void writeRuntimes(JsonWriter& json, MemberWriter& member, const Plan& plan)
 {
@@ -199,6 +218,8 @@ std::string resultJson(const Run& run)
     member.string("schedule", scheduleId(plan.schedule));
     member.number("stages", plan.stages);
     member.number("microbatches", plan.microbatches);
+    if (run.excerpt)
+        writeExcerpt(json, member, *run.excerpt);
     member.number("chunks", plan.chunks);
     member.string("unit", unitName(plan.unit));
     writeSource(json, member, plan);

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <numeric>
+#include <optional>
 #include <span>
 
 namespace pipegantt {
@@ -38,7 +40,6 @@ public:
     DeviceMetrics measured(Occurrence& occurrence)
     {
         count(occurrence);
-        m_metrics.idle = m_timeline.makespan - m_metrics.busy;
         m_metrics.span = m_timeline.end(m_end - 1) - m_timeline.start(m_device, m_begin);
         HeldActivations most;
         if (m_model.isPlain())
@@ -123,52 +124,103 @@ private:
     bool m_releases = false;
 };
 
+/// factor * value + more, in units of `unit`, which divides both; nothing where it does not fit.
+std::optional<std::int64_t> scaled(
+    std::int64_t factor, std::int64_t value, std::int64_t more, std::int64_t unit)
+{
+    std::int64_t result = 0;
+    if (__builtin_mul_overflow(factor, value / unit, &result)
+        || __builtin_add_overflow(result, more / unit, &result))
+        return std::nullopt;
+    return result;
+}
+
+/// Idle time of all devices over all their time. In picoseconds, or where their sum leaves 64 bits,
+/// in the largest unit of which all of them are whole numbers.
+std::optional<Ratio> bubbleOf(const Metrics& metrics)
+{
+    const std::int64_t makespan = metrics.makespan.count();
+    const auto devices = static_cast<std::int64_t>(metrics.devices.size());
+    std::int64_t unit = 1;
+    if (!scaled(devices, makespan, 0, unit)) {
+        unit = makespan;
+        for (const DeviceMetrics& device : metrics.devices)
+            unit = std::gcd(unit, device.idle.count());
+    }
+    const std::optional<std::int64_t> all = scaled(devices, makespan, 0, unit);
+    if (!all)
+        return std::nullopt;
+    std::int64_t idle = 0;
+    for (const DeviceMetrics& device : metrics.devices)
+        idle += device.idle.count() / unit;
+    return Ratio {idle, *all};
+}
+
+/// The makespan of the batch in one piece over this one, in such a unit.
+std::optional<Ratio> speedUpOf(const Plan& plan, Duration makespan)
+{
+    const UncutTime uncut = uncutTime(plan);
+    std::int64_t unit = 1;
+    if (!scaled(uncut.units, uncut.unit.count(), uncut.hops.count(), unit))
+        unit = std::gcd(std::gcd(makespan.count(), uncut.unit.count()), uncut.hops.count());
+    const auto whole = scaled(uncut.units, uncut.unit.count(), uncut.hops.count(), unit);
+    if (!whole)
+        return std::nullopt;
+    return Ratio {*whole, makespan.count() / unit};
+}
+
 } // namespace
 
-Result<void> measure(
-    const Plan& plan, const Schedule& schedule, const Timeline& timeline, Metrics& metrics)
+Result<void> summarize(const Plan& plan, Metrics& metrics)
 {
-    const std::int64_t makespan = timeline.makespan.count();
-    std::int64_t deviceTime = 0;
-    if (__builtin_mul_overflow(makespan, std::int64_t {schedule.devices()}, &deviceTime)) {
-        return failure(ErrorCode::TimeOverflow,
-            {std::to_string(
-                std::chrono::duration_cast<std::chrono::seconds>(Duration::max()).count())});
-    }
-
-    metrics.makespan = timeline.makespan;
     metrics.span = {};
     metrics.ideal = {};
     metrics.peakDevice = 0;
     metrics.fits = true;
-    metrics.devices.resize(static_cast<std::size_t>(schedule.devices()));
-    std::int64_t idle = 0;
-    Occurrence occurrence {.shortest = makespan};
-    for (int device = 0; device < schedule.devices(); ++device) {
-        DeviceMetrics& one = metrics.devices[static_cast<std::size_t>(device)];
-        one = RowMeasure(plan, schedule, timeline, device).measured(occurrence);
+    for (std::size_t device = 0; device < metrics.devices.size(); ++device) {
+        DeviceMetrics& one = metrics.devices[device];
+        one.idle = metrics.makespan - one.busy;
         metrics.fits = metrics.fits && one.fits;
         metrics.span = std::max(metrics.span, one.span);
         metrics.ideal = std::max(metrics.ideal, one.busy);
-        idle += one.idle.count();
         const auto& peak = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)];
         if (one.peakMemory > peak.peakMemory)
-            metrics.peakDevice = device;
+            metrics.peakDevice = static_cast<int>(device);
     }
+    metrics.peakMemory = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)].peakMemory;
 
+    const std::optional<Ratio> bubble = bubbleOf(metrics);
+    const std::optional<Ratio> speedUp = speedUpOf(plan, metrics.makespan);
+    if (!bubble || !speedUp) {
+        return failure(ErrorCode::TimeOverflow,
+            {std::to_string(
+                std::chrono::duration_cast<std::chrono::seconds>(Duration::max()).count())});
+    }
+    const std::int64_t makespan = metrics.makespan.count();
+    const std::int64_t span = metrics.span.count();
+    const std::int64_t ideal = metrics.ideal.count();
+    metrics.bubbleRatio = *bubble;
+    metrics.bubbleOverIdeal = {makespan - ideal, ideal};
+    metrics.spanBubbleRatio = {span - ideal, span};
+    metrics.efficiency = {bubble->denominator - bubble->numerator, bubble->denominator};
+    metrics.speedUp = *speedUp;
+    return {};
+}
+
+Result<void> measure(
+    const Plan& plan, const Schedule& schedule, const Timeline& timeline, Metrics& metrics)
+{
+    metrics.makespan = timeline.makespan;
+    metrics.devices.resize(static_cast<std::size_t>(schedule.devices()));
+    Occurrence occurrence {.shortest = timeline.makespan.count()};
+    for (int device = 0; device < schedule.devices(); ++device) {
+        metrics.devices[static_cast<std::size_t>(device)] =
+            RowMeasure(plan, schedule, timeline, device).measured(occurrence);
+    }
     for (std::size_t kind = 0; kind < kOperationKindCount; ++kind)
         metrics.kinds[kind] = (occurrence.kinds >> kind & 1U) != 0;
     metrics.shortest = Duration(occurrence.shortest);
-
-    const std::int64_t span = metrics.span.count();
-    const std::int64_t ideal = metrics.ideal.count();
-    metrics.bubbleRatio = {idle, deviceTime};
-    metrics.bubbleOverIdeal = {makespan - ideal, ideal};
-    metrics.spanBubbleRatio = {span - ideal, span};
-    metrics.efficiency = {deviceTime - idle, deviceTime};
-    metrics.speedUp = {uncutMakespan(plan).count(), makespan};
-    metrics.peakMemory = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)].peakMemory;
-    return {};
+    return summarize(plan, metrics);
 }
 
 } // namespace pipegantt

@@ -82,6 +82,11 @@ struct Metrics
     friend bool operator==(const Metrics&, const Metrics&) = default;
 };
 
+/// Completes `metrics`, of which the makespan and each device's busy time, span and memory are
+/// there, by what follows from them. Fails only where a sum over the devices leaves the range of
+/// exact time. O(stages).
+Result<void> summarize(const Plan& plan, Metrics& metrics);
+
 /// Measures a simulated schedule into `metrics`, reusing its memory. Fails only where devices *
 /// makespan leaves the range of exact time. O(operations).
 Result<void> measure(

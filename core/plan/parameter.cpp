@@ -13,6 +13,8 @@ constexpr std::int64_t kSlot = unitDuration(TimeUnit::Slots).count();
 /// 1000 s, or a million slots: a thousand times the longest pass ever measured, and far from
 /// the end of exact time.
 constexpr std::int64_t kLongestPass = 1'000'000 * kSlot;
+/// More than anybody trains with; twice as many still fit an int.
+constexpr std::int64_t kMostMicrobatches = 1'000'000'000;
 /// A million micro-batches of a terabyte each are still less than 2^63 bytes.
 constexpr std::int64_t kTerabyte = 1'000'000'000'000;
 constexpr std::int64_t kPetabyte = 1'000'000'000'000'000;
@@ -28,7 +30,7 @@ constexpr std::array<ParameterInfo, kParameterCount> kParameters {{
         PIPEGANTT_TEXT("Parameter",
             "Micro-batches: the parts that each batch is cut into, so that all stages can work "
             "at the same time. More of them shrink the bubble."),
-        Quantity::Count, 1, 1'000'000, 8, 1, true},
+        Quantity::Count, 1, kMostMicrobatches, 8, 1, true},
     {Parameter::Chunks, "chunks", "V", PIPEGANTT_TEXT("Parameter", "Chunks per device"),
         PIPEGANTT_TEXT("Parameter",
             "Chunks: parts of the model on each device. With V chunks a micro-batch visits "
@@ -39,7 +41,7 @@ constexpr std::array<ParameterInfo, kParameterCount> kParameters {{
             "Micro-batches that a chunk runs in a row before the next chunk has its turn; 0 "
             "stands for as many as there are stages, or a few more where the last group would "
             "have fewer."),
-        Quantity::Count, 0, 1'000'000, 0, 1, true},
+        Quantity::Count, 0, kMostMicrobatches, 0, 1, true},
     {Parameter::Slices, "slices", "S", PIPEGANTT_TEXT("Parameter", "Slices"),
         PIPEGANTT_TEXT("Parameter",
             "Slices: parts of the sequence of each micro-batch that follow each other through the "

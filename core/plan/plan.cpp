@@ -174,6 +174,43 @@ bool fitsTime(const Plan& plan)
     return !__builtin_mul_overflow(sum, weight, &sum);
 }
 
+/// The same where not all operations are held, which one by one would leave that range soon: whether
+/// the work of the slowest stage and its messages, one micro-batch after the other, end within it,
+/// with room for what fills and drains the pipeline. Formulas stay within that.
+bool fitsTimeBeyondBudget(const Plan& plan)
+{
+    Duration slowest {};
+    for (int stage = 0; stage < plan.modelStages(); ++stage) {
+        const StageTime& time = plan.timeOf(stage);
+        Duration passes = time.forward + time.backward();
+        if (plan.schedule == ScheduleKind::OneFOneBRecompute)
+            passes += std::max(plan.recompute, time.forward);
+        slowest = std::max(slowest, passes);
+    }
+    if (shapeOf(plan.schedule).stepsEachMicrobatch)
+        slowest += plan.optimizer;
+    std::int64_t rounds = plan.units() + std::int64_t {4} * plan.stages;
+    int heaviest = 1;
+    if (plan.slicesInUse() > 1) {
+        for (const int weight : plan.sliceWeights)
+            heaviest = std::max(heaviest, weight);
+    }
+    for (const std::int64_t factor : {std::int64_t {plan.chunks}, std::int64_t {heaviest},
+             (slowest + 2 * longestHop(plan)).count()}) {
+        if (__builtin_mul_overflow(rounds, factor, &rounds))
+            return false;
+    }
+    return true;
+}
+
+/// The most micro-batches of which a run holds all operations.
+std::int64_t mostMicrobatchesHeld(const Plan& plan)
+{
+    const std::int64_t perMicrobatch = operationCount(plan) / plan.microbatches;
+    return std::min(kOperationBudget / std::max<std::int64_t>(perMicrobatch, 1),
+        PackedOperation::kMaxUnits / (plan.units() / plan.microbatches));
+}
+
 } // namespace
 
 bool hasEqualStages(const Plan& plan)
@@ -202,6 +239,35 @@ std::int64_t operationCount(const Plan& plan)
     if (plan.optimizer > Duration::zero() && shape.passes > 1)
         steps = std::int64_t {plan.stages} * (shape.stepsEachMicrobatch ? plan.microbatches : 1);
     return shape.passes * plan.units() * plan.modelStages() + steps;
+}
+
+bool isHeldWhole(const Plan& plan)
+{
+    return operationCount(plan) <= kOperationBudget && plan.units() <= PackedOperation::kMaxUnits;
+}
+
+Error tooManyOperations(const Plan& plan)
+{
+    return {ErrorCode::TooManyOperations,
+        {std::to_string(plan.stages), std::to_string(plan.microbatches),
+            std::to_string(operationCount(plan)), std::to_string(kOperationBudget),
+            std::to_string(mostMicrobatchesHeld(plan))}};
+}
+
+Result<void> checkCountable(const Plan& plan)
+{
+    const std::string asked = std::to_string(plan.microbatches);
+    const std::string most = std::to_string(mostMicrobatchesHeld(plan));
+    const KindShape& shape = shapeOf(plan.schedule);
+    if (plan.schedule == ScheduleKind::Custom)
+        return tl::unexpected(tooManyOperations(plan));
+    if (shape.searched)
+        return failure(ErrorCode::JumpNeedsRule, {asked, most, std::string(shape.id)});
+    if (plan.jitter > 0)
+        return failure(ErrorCode::JumpNeedsEqualTimes, {asked, most, std::to_string(plan.jitter)});
+    if (plan.commModel == CommModel::Blocking)
+        return failure(ErrorCode::JumpNeedsAsynchronous, {asked, most});
+    return {};
 }
 
 StageTime Plan::timeOf(const StageContents& contents) const
@@ -315,15 +381,12 @@ Result<void> checkPlan(const Plan& plan)
             return checked;
     }
 
-    const std::int64_t operations = operationCount(plan);
-    if (operations > kOperationBudget) {
-        const std::int64_t perMicrobatch = operations / plan.microbatches;
-        return failure(ErrorCode::TooManyOperations,
-            {std::to_string(plan.stages), std::to_string(plan.microbatches),
-                std::to_string(operations), std::to_string(kOperationBudget),
-                std::to_string(kOperationBudget / std::max<std::int64_t>(perMicrobatch, 1))});
+    const bool whole = isHeldWhole(plan);
+    if (!whole) {
+        if (Result<void> checked = checkCountable(plan); !checked)
+            return checked;
     }
-    if (!fitsTime(plan)) {
+    if (!(whole ? fitsTime(plan) : fitsTimeBeyondBudget(plan))) {
         return failure(ErrorCode::TimeOverflow,
             {std::to_string(
                 std::chrono::duration_cast<std::chrono::seconds>(Duration::max()).count())});

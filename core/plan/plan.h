@@ -212,9 +212,21 @@ inline constexpr std::int64_t kOperationBudget = std::int64_t {1} << 25;
 /// Operations that the plan's schedule would hold; may exceed the budget.
 std::int64_t operationCount(const Plan& plan);
 
+/// Whether a run holds all operations of the plan. Where they exceed the budget, it holds an
+/// excerpt.
+bool isHeldWhole(const Plan& plan);
+
+/// The refusal of whatever needs all operations where they exceed the budget.
+Error tooManyOperations(const Plan& plan);
+
+/// Whether the micro-batches of `plan` repeat each other exactly, so that what many of them amount
+/// to can be counted without holding all of their operations: no jitter, no blocking messages, an
+/// order that follows a rule. The error says what is against it.
+Result<void> checkCountable(const Plan& plan);
+
 /// Checks every number against the table of limits, the per-stage lists against the number of
-/// stages, and the whole against the operation budget and the range of time. The schedule's own
-/// rules are the catalogue's.
+/// stages, and the whole against the range of time; beyond the operation budget `checkCountable`,
+/// too. The schedule's own rules are the catalogue's.
 Result<void> checkPlan(const Plan& plan);
 
 } // namespace pipegantt

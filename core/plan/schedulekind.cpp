@@ -23,10 +23,10 @@ constexpr std::array kShapes {
     KindShape {.id = "looped-bfs", .chunks = 0, .usualChunks = 2},
     KindShape {.id = "zb-h1", .passes = 3},
     KindShape {.id = "zb-h2", .passes = 3},
-    KindShape {.id = "zb-1p", .passes = 3},
-    KindShape {.id = "zb-2p", .passes = 3},
+    KindShape {.id = "zb-1p", .passes = 3, .searched = true},
+    KindShape {.id = "zb-2p", .passes = 3, .searched = true},
     KindShape {.id = "zb-v", .passes = 3, .chunks = 2},
-    KindShape {.id = "zb-v-search", .passes = 3, .chunks = 2},
+    KindShape {.id = "zb-v-search", .passes = 3, .chunks = 2, .searched = true},
     KindShape {.id = "v-half", .passes = 3, .chunks = 2},
     KindShape {.id = "v-min", .passes = 3, .chunks = 2},
     KindShape {.id = "1f1b-v", .chunks = 2},
@@ -39,7 +39,7 @@ constexpr std::array kShapes {
     KindShape {.id = "terapipe", .sliced = true},
     KindShape {.id = "seq1f1b", .sliced = true},
     KindShape {.id = "custom", .passes = 3, .chunks = 0},
-    KindShape {.id = "auto", .passes = 3, .chunks = 0, .sliced = true},
+    KindShape {.id = "auto", .passes = 3, .chunks = 0, .sliced = true, .searched = true},
 };
 
 static_assert(kShapes.size() == static_cast<std::size_t>(ScheduleKind::Auto) + 1);

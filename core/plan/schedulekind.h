@@ -57,6 +57,8 @@ struct KindShape
     int usualChunks = 1;
     /// Whether the sequence of a micro-batch is cut into slices.
     bool sliced = false;
+    /// Whether the order is searched for the plan's times, so that it need not repeat itself.
+    bool searched = false;
     /// Optimizer steps of a device: after every micro-batch, or one at the end.
     bool stepsEachMicrobatch = false;
 };

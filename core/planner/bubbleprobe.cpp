@@ -3,6 +3,7 @@
 
 #include "core/planner/bubbleprobe.h"
 
+#include "core/run/beyond.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
 
@@ -11,29 +12,55 @@
 namespace pipegantt {
 namespace {
 
-/// Busy time of all devices.
-Duration allWork(const Plan& plan)
+/// Busy time of all devices: that of one unit, and of one optimizer step on one device.
+struct Work
+{
+    std::int64_t units = 0;
+    Duration unit {};
+    std::int64_t steps = 0;
+    Duration step {};
+};
+
+Work allWork(const Plan& plan)
 {
     const KindShape& shape = shapeOf(plan.schedule);
     const bool trains = entry(plan.schedule).hasBackward;
     const bool recomputes = plan.schedule == ScheduleKind::OneFOneBRecompute;
-    Duration work {};
+    Work work;
     for (int stage = 0; stage < plan.modelStages(); ++stage) {
         const StageTime& time = plan.timeOf(stage);
-        work += time.forward;
+        work.unit += time.forward;
         if (trains)
-            work += time.backward();
+            work.unit += time.backward();
         if (recomputes)
-            work += plan.recompute > Duration::zero() ? plan.recompute : time.forward;
+            work.unit += plan.recompute > Duration::zero() ? plan.recompute : time.forward;
     }
     const bool weighted = shape.sliced && !plan.sliceWeights.empty();
-    const std::int64_t units = weighted ? plan.microbatches
+    work.units = weighted ? plan.microbatches
             * std::accumulate(plan.sliceWeights.begin(), plan.sliceWeights.end(), std::int64_t {0})
-                                        : plan.units();
-    const std::int64_t steps = trains
-        ? std::int64_t {plan.stages} * (shape.stepsEachMicrobatch ? plan.microbatches : 1)
-        : 0;
-    return units * work + steps * plan.optimizer;
+                          : plan.units();
+    if (trains && plan.optimizer > Duration::zero()) {
+        work.steps =
+            std::int64_t {plan.stages} * (shape.stepsEachMicrobatch ? plan.microbatches : 1);
+        work.step = plan.optimizer;
+    }
+    return work;
+}
+
+/// What is left of `devices` times `makespan` beside the work, in the largest unit of which all
+/// are whole numbers, because in picoseconds a billion micro-batches can leave 64 bits.
+std::optional<Ratio> idleShare(std::int64_t devices, Duration makespan, const Work& work)
+{
+    const std::int64_t unit = std::gcd(
+        makespan.count(), std::gcd(work.unit.count(), work.step.count()));
+    std::int64_t all = 0;
+    std::int64_t busy = 0;
+    std::int64_t steps = 0;
+    if (__builtin_mul_overflow(devices, makespan.count() / unit, &all)
+        || __builtin_mul_overflow(work.units, work.unit.count() / unit, &busy)
+        || __builtin_mul_overflow(work.steps, work.step.count() / unit, &steps))
+        return std::nullopt;
+    return Ratio {all - busy - steps, all};
 }
 
 } // namespace
@@ -44,16 +71,17 @@ std::optional<Ratio> BubbleProbe::bubbleRatio(const Plan& plan)
         return std::nullopt;
     // A pair with a time of its own does the work of two passes in another time.
     const bool pairs = plan.pair > Duration::zero() && reads(plan.schedule, Parameter::Pair);
-    if (const ClosedForm form = closedForm(plan); form.makespan && !pairs) {
-        std::int64_t total = 0;
-        if (__builtin_mul_overflow(form.makespan->count(), std::int64_t {plan.stages}, &total))
+    if (const ClosedForm form = closedForm(plan); form.makespan && !pairs)
+        return idleShare(plan.stages, *form.makespan, allWork(plan));
+    // Beyond what may be simulated micro-batches are counted, if they repeat each other.
+    if (operationCount(plan) > m_mostOperations) {
+        if (!runBeyond(plan, m_scratch, m_buffer, m_mostOperations))
             return std::nullopt;
-        const std::int64_t busy = allWork(plan).count();
-        return Ratio {total - busy, total};
+        return m_buffer.metrics.bubbleRatio;
     }
     SearchWatch watch;
     watch.quick = true;
-    if (operationCount(plan) > m_mostOperations || !run(plan, m_scratch, m_buffer, watch))
+    if (!run(plan, m_scratch, m_buffer, watch))
         return std::nullopt;
     return m_buffer.metrics.bubbleRatio;
 }

@@ -4,7 +4,6 @@
 #include "core/planner/recommendation.h"
 
 #include "core/metrics/metrics.h"
-#include "core/plan/parameter.h"
 #include "core/planner/adaptation.h"
 #include "core/planner/microbatchtrial.h"
 
@@ -12,6 +11,9 @@
 
 namespace pipegantt {
 namespace {
+
+/// How far the least M that a schedule runs is looked for; it is a multiple of the stages or so.
+constexpr std::int64_t kMostTried = 1'000'000;
 
 /// The most micro-batches of activations that keep the limit; nothing without a limit.
 std::optional<std::int64_t> activationsThatFit(const Plan& plan)
@@ -171,7 +173,7 @@ Recommendation recommend(const Plan& plan)
         if (advice.microbatches == 0) {
             // Within the bounds the schedule runs nothing: then its own least is the answer.
             advice.microbatches =
-                trial.leastThatRuns(cap, info(Parameter::Microbatches).maximum).value_or(0);
+                trial.leastThatRuns(cap, kMostTried).value_or(0);
             capBound = Bound::Schedule;
             cap = advice.microbatches;
         }

@@ -3,6 +3,7 @@
 
 #include "core/run/run.h"
 
+#include "core/run/beyond.h"
 #include "core/run/published.h"
 #include "core/schedule/catalogue.h"
 
@@ -39,6 +40,24 @@ Result<void> timeAndMeasure(const Plan& plan, SimulationScratch& scratch, Run& i
 
 } // namespace
 
+Duration trueTime(const Run& run, Duration when)
+{
+    return run.excerpt ? run.excerpt->trueTime(when) : when;
+}
+
+std::string actionAt(const Run& run, int device, std::size_t index)
+{
+    const PackedOperation operation = run.schedule.operations()[index];
+    const int stage = run.schedule.stageOf(device, operation.chunk());
+    if (!run.excerpt)
+        return actionText(run.schedule, stage, operation);
+    std::string text = std::to_string(stage) + operationLetter(operation.kind())
+        + std::to_string(run.excerpt->trueMicrobatch(run.schedule, device, index));
+    if (run.schedule.slices() > 1)
+        text += '.' + std::to_string(operation.unit() % run.schedule.slices());
+    return text;
+}
+
 std::optional<Ratio> optimalityGap(const Run& run)
 {
     if (!run.lowerBound)
@@ -61,6 +80,12 @@ Result<void> run(const Plan& plan, SimulationScratch& scratch, Run& into, const 
     try {
         into.plan = plan;
         into.timeline.release();
+        into.excerpt.reset();
+        if (!isHeldWhole(plan)) {
+            return checkPlan(plan)
+                .and_then([&] { return entry(plan.schedule).check(plan); })
+                .and_then([&] { return runBeyond(plan, scratch, into); });
+        }
         return order(plan, watch, into).and_then([&] {
             return timeAndMeasure(plan, scratch, into);
         });

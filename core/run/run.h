@@ -7,26 +7,39 @@
 #include "core/metrics/metrics.h"
 #include "core/order/schedule.h"
 #include "core/plan/plan.h"
+#include "core/run/excerpt.h"
 #include "core/schedule/automatic.h"
 #include "core/simulate/simulate.h"
 #include "core/simulate/timeline.h"
 
+#include <cstddef>
 #include <optional>
+#include <string>
 
 namespace pipegantt {
 
 /// The whole thread of one plan: what is asked, in which order, when, and what it amounts to.
-/// Shared as `std::shared_ptr<const Run>`, it feeds every view, readout and export.
+/// Beyond the operation budget schedule and timeline are an excerpt; the metrics are always of the
+/// whole, but for indices of operations, which are of what is held. Shared as `std::shared_ptr<const Run>`, it feeds every view, readout and export.
 struct Run
 {
     Plan plan;
     Schedule schedule;
     Timeline timeline;
     Metrics metrics;
+    /// What of the plan schedule and timeline hold; nothing where they hold all of it.
+    std::optional<Excerpt> excerpt;
     /// Where the order was searched: a makespan that no order goes below. The order is proven to be
     /// optimal where it equals the makespan.
     std::optional<Duration> lowerBound;
 };
+
+/// When what happens at `when` in the timeline happens in the run of the whole plan.
+Duration trueTime(const Run& run, Duration when);
+
+/// The action of the operation at `index` on `device` in the PyTorch grammar, with the micro-batch
+/// that it is of the whole plan.
+std::string actionAt(const Run& run, int device, std::size_t index);
 
 /// By how much the makespan could be too long: (makespan - bound) / bound; nothing where no bound
 /// is known.

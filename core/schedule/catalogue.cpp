@@ -78,6 +78,8 @@ Result<void> generate(const Plan& plan, Schedule& schedule)
 {
     if (Result<void> checked = checkPlan(plan); !checked)
         return checked;
+    if (!isHeldWhole(plan))
+        return tl::unexpected(tooManyOperations(plan));
     const CatalogueEntry& known = entry(plan.schedule);
     if (Result<void> checked = known.check(plan); !checked)
         return checked;

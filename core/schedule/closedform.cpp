@@ -120,7 +120,7 @@ Duration hopSum(const Plan& plan)
     return sum;
 }
 
-Duration uncutMakespan(const Plan& plan)
+UncutTime uncutTime(const Plan& plan)
 {
     const StageSums sums = stageSums(plan);
     std::int64_t slices = plan.units() / plan.microbatches;
@@ -129,8 +129,18 @@ Duration uncutMakespan(const Plan& plan)
             std::accumulate(plan.sliceWeights.begin(), plan.sliceWeights.end(), std::int64_t {0});
     const std::int64_t units = plan.microbatches * slices;
     if (!entry(plan.schedule).hasBackward)
-        return units * sums.forward + hopSum(plan);
-    return units * (sums.forward + sums.backward) + 2 * hopSum(plan);
+        return {units, sums.forward, hopSum(plan)};
+    return {units, sums.forward + sums.backward, 2 * hopSum(plan)};
+}
+
+Duration uncutMakespan(const Plan& plan)
+{
+    const UncutTime uncut = uncutTime(plan);
+    std::int64_t time = 0;
+    if (__builtin_mul_overflow(uncut.units, uncut.unit.count(), &time)
+        || __builtin_add_overflow(time, uncut.hops.count(), &time))
+        return Duration::max();
+    return Duration(time);
 }
 
 } // namespace pipegantt

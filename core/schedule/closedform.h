@@ -88,6 +88,16 @@ StageSums stageSums(const Plan& plan);
 /// How long messages travel in all from the first stage to the last, or back.
 Duration hopSum(const Plan& plan);
 
+/// The terms of `uncutMakespan`: units * unit + hops. Their sum may leave the range of exact time
+/// where a plan is beyond the operation budget.
+struct UncutTime
+{
+    std::int64_t units = 0;
+    Duration unit {};
+    Duration hops {};
+};
+UncutTime uncutTime(const Plan& plan);
+
 /// The time of the whole batch through all stages uncut, each stage waiting for the one before: M
 /// times the sum of all stage times, plus a hop between neighbours each way.
 Duration uncutMakespan(const Plan& plan);

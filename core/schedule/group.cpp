@@ -22,35 +22,35 @@ public:
     {
     }
 
-    [[nodiscard]] int size() const { return m_size; }
-    [[nodiscard]] int last() const { return m_last; }
-    [[nodiscard]] int end() const { return m_end; }
-    [[nodiscard]] int lastBegin() const { return m_lastBegin; }
-    [[nodiscard]] int round() const { return m_round; }
+    [[nodiscard]] std::int64_t size() const { return m_size; }
+    [[nodiscard]] std::int64_t last() const { return m_last; }
+    [[nodiscard]] std::int64_t end() const { return m_end; }
+    [[nodiscard]] std::int64_t lastBegin() const { return m_lastBegin; }
+    [[nodiscard]] std::int64_t round() const { return m_round; }
 
     /// The same micro-batch in the chunk before; -1 in the first chunk.
-    [[nodiscard]] int before(int number) const
+    [[nodiscard]] std::int64_t before(std::int64_t number) const
     {
-        const int size = number < m_lastBegin ? m_size : m_last;
-        const int begin = number < m_lastBegin ? number - number % m_round : m_lastBegin;
+        const std::int64_t size = number < m_lastBegin ? m_size : m_last;
+        const std::int64_t begin = number < m_lastBegin ? number - number % m_round : m_lastBegin;
         return number - begin < size ? -1 : number - size;
     }
 
     /// The latest `before` of all numbers up to `number`; -1 where none has one.
-    [[nodiscard]] int latestBefore(int number) const
+    [[nodiscard]] std::int64_t latestBefore(std::int64_t number) const
     {
-        if (const int found = before(number); found >= 0)
+        if (const std::int64_t found = before(number); found >= 0)
             return found;
-        const int begin = number < m_lastBegin ? number - number % m_round : m_lastBegin;
+        const std::int64_t begin = number < m_lastBegin ? number - number % m_round : m_lastBegin;
         return begin - 1 - m_size;
     }
 
 private:
-    int m_size;
-    int m_last;
-    int m_round;
-    int m_lastBegin;
-    int m_end;
+    std::int64_t m_size;
+    std::int64_t m_last;
+    std::int64_t m_round;
+    std::int64_t m_lastBegin;
+    std::int64_t m_end;
 };
 
 /// Whether a forward waits for itself. On the first device it waits for the last device's forward
@@ -63,23 +63,23 @@ bool waitsForItself(const Plan& plan, int lead)
     const Table table(plan);
     const std::int64_t warmUp = std::int64_t {plan.chunks - 1} * table.size();
     const std::int64_t deepest = warmUp + std::int64_t {lead} * (plan.stages - 1);
-    const auto comesBack = [&](int number) {
+    const auto comesBack = [&](std::int64_t number) {
         const std::int64_t backward = table.before(number) - warmUp - 1;
         if (table.before(number) < 0 || backward < 0)
             return false;
-        const int behind = table.latestBefore(static_cast<int>(backward));
+        const std::int64_t behind = table.latestBefore(backward);
         return behind >= 0 && deepest + behind >= number;
     };
     // The third whole group stands to the second as every later one to the one before it.
     if (table.size() < plan.stages) {
-        const int whole = std::min(3 * table.round(), table.lastBegin());
-        for (int number = table.round(); number < whole; ++number) {
+        const std::int64_t whole = std::min(3 * table.round(), table.lastBegin());
+        for (std::int64_t number = table.round(); number < whole; ++number) {
             if (comesBack(number))
                 return true;
         }
     }
     if (table.last() < plan.stages) {
-        for (int number = table.lastBegin(); number < table.end(); ++number) {
+        for (std::int64_t number = table.lastBegin(); number < table.end(); ++number) {
             if (comesBack(number))
                 return true;
         }

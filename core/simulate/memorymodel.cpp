@@ -26,13 +26,14 @@ std::int64_t saturatedProduct(std::int64_t a, std::int64_t b)
                                                   : product;
 }
 
-/// `hundredths` hundredths of a chunk activation, rounded up. Whole micro-batches first: the
-/// product could leave the range, this cannot, by the limits of both factors.
+/// `hundredths` hundredths of a chunk activation, rounded up. Whole micro-batches first, because
+/// the rest cannot leave the range, by the limits of both factors. Saturates.
 std::int64_t bytesOf(std::int64_t hundredths, std::int64_t parts, Bytes activation)
 {
     const std::int64_t divisor = kPercent * parts;
     const std::int64_t rest = hundredths % divisor * activation.value;
-    return hundredths / divisor * activation.value + (rest + divisor - 1) / divisor;
+    return saturatedSum(saturatedProduct(hundredths / divisor, activation.value),
+        (rest + divisor - 1) / divisor);
 }
 
 /// Whether so much beside `state` keeps the limit of `plan`.

@@ -78,7 +78,7 @@ private slots:
         row(u"simulate --stages 1e3"_s, 4, u"“1e3”"_s);
         row(u"simulate --stages 99999999999999999999"_s, 4, u"99999999999999999999"_s);
         row(u"simulate --stages="_s, 2, u"--stages needs a value"_s);
-        row(u"simulate --microbatches 1000001"_s, 4, u"from 1 to 1000000"_s);
+        row(u"simulate --microbatches 1000000001"_s, 4, u"from 1 to 1000000000"_s);
         row(u"simulate --chunks 33"_s, 4, u"from 1 to 32"_s);
         row(u"simulate --schedule 2f2b"_s, 4, u"naive, inference, gpipe, "_s);
         row(u"simulate --preset none"_s, 4, u"no-micro-batches"_s);
@@ -113,7 +113,14 @@ private slots:
         // Plans that cannot be run.
         row(u"simulate --schedule naive --microbatches 2"_s, 3, u"must be 1"_s);
         row(u"simulate --schedule gpipe --chunks 2"_s, 3, u"chunks is 2"_s);
-        row(u"simulate --stages 1024 --microbatches 1000000"_s, 3, u"operations"_s);
+        row(u"order --stages 1024 --microbatches 1000000"_s, 3, u"operations"_s);
+        row(u"export --stages 1024 --microbatches 1000000 -o a.csv"_s, 3, u"operations"_s);
+        row(u"simulate --stages 1024 --microbatches 1000000 --jitter 3"_s, 3, u"jitter is 3 %"_s);
+        row(u"simulate --stages 1024 --microbatches 1000000 --schedule auto"_s, 3,
+            u"that of auto is searched"_s);
+        row(u"simulate --schedule looped-bfs --stages 2 --chunks 2 --microbatches 1000000000 "
+            u"--forward-per-stage 1,3,1,1"_s,
+            3, u"repeat themselves all together"_s);
         row(u"order --schedule naive --microbatches 2"_s, 3, u"must be 1"_s);
         // Files.
         row(u"simulate missing.pgantt"_s, 1,

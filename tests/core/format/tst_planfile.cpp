@@ -375,8 +375,12 @@ private slots:
         member("memory limit zero", R"("memory-limit": 0)", OutOfRange, u"memory-limit"_s);
         member("memory limit not whole", R"("memory-limit": 1.5)", NotWhole, u"1.5"_s);
         member("memory without a unit", R"("activation-memory": "5")", UnknownUnit, u"GB"_s);
-        member("too many operations", R"("stages": 1024, "microbatches": 1000000)",
-            TooManyOperations, u"33554432"_s);
+        member("too many operations, searched",
+            R"("schedule": "auto", "stages": 1024, "microbatches": 1000000)", JumpNeedsRule,
+            u"M = 10922"_s);
+        member("too many operations, jittered",
+            R"("stages": 1024, "microbatches": 1000000, "jitter": 3)", JumpNeedsEqualTimes,
+            u"jitter is 3 %"_s);
     }
     void refusesHostileText()
     {

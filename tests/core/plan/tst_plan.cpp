@@ -24,6 +24,7 @@ private slots:
     void refusesBeyondEveryLimit();
     void perStageTimesMatchTheStages();
     void operationBudgetIsStated();
+    void sumsOfABillionMicrobatchesAreRefused();
     void runsAMillionMicrobatches();
     void sumsBeyondExactTimeAreRefused();
     void backwardIsSplitExactly();
@@ -104,14 +105,25 @@ void TestPlan::perStageTimesMatchTheStages()
 
 void TestPlan::operationBudgetIsStated()
 {
-    const Plan plan = test::planOf(ScheduleKind::OneFOneB, 1024, 1'000'000);
-    const Error error = checkPlan(plan).error();
+    Plan plan = test::planOf(ScheduleKind::OneFOneB, 1024, 1'000'000);
+    QVERIFY(checkPlan(plan).has_value());
+    QVERIFY(!isHeldWhole(plan));
+    const Error error = tooManyOperations(plan);
     QVERIFY(error.code == ErrorCode::TooManyOperations);
     QVERIFY(category(error.code) == ErrorCategory::Infeasible);
-    // The sentence offers an M that is legal, and the next one is not.
-    const int most = std::stoi(error.facts.back());
-    QVERIFY(checkPlan(test::planOf(ScheduleKind::OneFOneB, 1024, most)).has_value());
-    QVERIFY(!checkPlan(test::planOf(ScheduleKind::OneFOneB, 1024, most + 1)).has_value());
+    // The sentence offers an M that is held whole, and the next one is not.
+    plan.microbatches = std::stoi(error.facts.back());
+    QVERIFY(isHeldWhole(plan));
+    ++plan.microbatches;
+    QVERIFY(!isHeldWhole(plan));
+}
+
+void TestPlan::sumsOfABillionMicrobatchesAreRefused()
+{
+    Plan plan = test::planOf(ScheduleKind::OneFOneB, 1024, 1'000'000'000);
+    QVERIFY(checkPlan(plan).has_value());
+    plan.time.forward *= 10;
+    QVERIFY(checkPlan(plan).error().code == ErrorCode::TimeOverflow);
 }
 
 void TestPlan::runsAMillionMicrobatches()

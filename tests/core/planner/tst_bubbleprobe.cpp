@@ -3,6 +3,7 @@
 
 #include "core/planner/bubbleprobe.h"
 #include "core/run/run.h"
+#include "core/schedule/closedform.h"
 #include "tests/support/failonwarning.h"
 #include "tests/support/plans.h"
 
@@ -17,6 +18,8 @@ class TestBubbleProbe : public QObject
 private slots:
     void init() { test::failOnWarning(); }
     void findsWhatSimulationFinds();
+    void countsWhatCostsTooMuch();
+    void findsABillion();
 };
 
 void TestBubbleProbe::findsWhatSimulationFinds()
@@ -32,6 +35,25 @@ void TestBubbleProbe::findsWhatSimulationFinds()
         }
         QVERIFY(probe.bubbleRatio(plan).value() == run(plan)->metrics.bubbleRatio);
     }
+}
+
+void TestBubbleProbe::countsWhatCostsTooMuch()
+{
+    Plan plan = test::planOf(ScheduleKind::ZbH1, 4, 5'000);
+    plan.perStage = {plan.time, plan.time, plan.time, plan.time};
+    plan.perStage[2].weightGrad *= 2;
+    QVERIFY(!closedForm(plan).makespan);
+    BubbleProbe probe(1'000);
+    QVERIFY(probe.bubbleRatio(plan).value() == run(plan)->metrics.bubbleRatio);
+    plan.jitter = 1;
+    QVERIFY(!probe.bubbleRatio(plan));
+}
+
+void TestBubbleProbe::findsABillion()
+{
+    BubbleProbe probe(1'000);
+    const Plan plan = test::planOf(ScheduleKind::OneFOneB, 16, 1'000'000'000);
+    QVERIFY(probe.bubbleRatio(plan).value() == (Ratio {15, 1'000'000'015}));
 }
 
 QTEST_APPLESS_MAIN(TestBubbleProbe)

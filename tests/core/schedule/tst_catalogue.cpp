@@ -42,7 +42,10 @@ void TestCatalogue::listsEachKindOnce()
 void TestCatalogue::everyLegalOperationFitsItsPacking()
 {
     QVERIFY(info(Parameter::Chunks).maximum <= PackedOperation::kMaxChunks);
-    QVERIFY(info(Parameter::Microbatches).maximum <= PackedOperation::kMaxUnits);
+    Plan plan = test::planOf(ScheduleKind::Inference, 1, PackedOperation::kMaxUnits);
+    QVERIFY(isHeldWhole(plan));
+    ++plan.microbatches;
+    QVERIFY(!isHeldWhole(plan));
     const PackedOperation last(
         OperationKind::Backward, PackedOperation::kMaxChunks - 1, PackedOperation::kMaxUnits - 1);
     QVERIFY(last.kind() == OperationKind::Backward);
