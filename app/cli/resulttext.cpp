@@ -61,8 +61,8 @@ std::string excerptText(const Run& run)
     if (!run.excerpt)
         return {};
     const Excerpt& excerpt = *run.excerpt;
-    const std::string all = "counted exactly over all micro-batches; drawn are "
-        + std::to_string(excerpt.microbatches);
+    const std::string all =
+        "counted exactly over all micro-batches; drawn are " + std::to_string(excerpt.microbatches);
     if (!excerpt.isPart())
         return all + " by themselves, because these stages find no common rhythm\n";
     std::string text = all + ", without " + std::to_string(excerpt.leftOut) + " that repeat ";
@@ -267,8 +267,8 @@ std::string microbatchAdvice(const Plan& plan)
 
 std::string resultText(const Run& run)
 {
-    return heading(run.plan) + excerptText(run) + '\n' + measures(run) + '\n' + devicesText(run) + '\n'
-        + criticalPathText(run) + refusals(run.plan) + advice(run.plan)
+    return heading(run.plan) + excerptText(run) + '\n' + measures(run) + '\n' + devicesText(run)
+        + '\n' + criticalPathText(run) + refusals(run.plan) + advice(run.plan)
         + microbatchAdvice(run.plan);
 }
 

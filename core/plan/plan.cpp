@@ -174,9 +174,9 @@ bool fitsTime(const Plan& plan)
     return !__builtin_mul_overflow(sum, weight, &sum);
 }
 
-/// The same where not all operations are held, which one by one would leave that range soon: whether
-/// the work of the slowest stage and its messages, one micro-batch after the other, end within it,
-/// with room for what fills and drains the pipeline. Formulas stay within that.
+/// The same where not all operations are held, which one by one would leave that range soon:
+/// whether the work of the slowest stage and its messages, one micro-batch after the other, end
+/// within it, with room for what fills and drains the pipeline. Formulas stay within that.
 bool fitsTimeBeyondBudget(const Plan& plan)
 {
     Duration slowest {};

@@ -51,8 +51,8 @@ Work allWork(const Plan& plan)
 /// are whole numbers, because in picoseconds a billion micro-batches can leave 64 bits.
 std::optional<Ratio> idleShare(std::int64_t devices, Duration makespan, const Work& work)
 {
-    const std::int64_t unit = std::gcd(
-        makespan.count(), std::gcd(work.unit.count(), work.step.count()));
+    const std::int64_t unit =
+        std::gcd(makespan.count(), std::gcd(work.unit.count(), work.step.count()));
     std::int64_t all = 0;
     std::int64_t busy = 0;
     std::int64_t steps = 0;

@@ -172,8 +172,7 @@ Recommendation recommend(const Plan& plan)
             trial.leastReaching(target, from, more ? cap : tried.value_or(cap)).value_or(0);
         if (advice.microbatches == 0) {
             // Within the bounds the schedule runs nothing: then its own least is the answer.
-            advice.microbatches =
-                trial.leastThatRuns(cap, kMostTried).value_or(0);
+            advice.microbatches = trial.leastThatRuns(cap, kMostTried).value_or(0);
             capBound = Bound::Schedule;
             cap = advice.microbatches;
         }

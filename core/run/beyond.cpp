@@ -103,8 +103,7 @@ private:
         // Some schedules need more micro-batches than these to run at all.
         if (!simulated(held, m_into))
             return false;
-        const std::optional<Rhythm> first =
-            findRhythm(m_into.schedule, m_into.timeline, m_step);
+        const std::optional<Rhythm> first = findRhythm(m_into.schedule, m_into.timeline, m_step);
         if (!first)
             return false;
         const std::int64_t period = first->microbatches;
@@ -115,8 +114,8 @@ private:
         const std::optional<Rhythm> rhythm = rhythmOf(m_into.schedule, m_into.timeline, period);
         if (!rhythm || !simulated(fitting + period, m_longer))
             return false;
-        m_into.excerpt = insertion({m_into.schedule, m_into.timeline},
-            {m_longer.schedule, m_longer.timeline}, *rhythm);
+        m_into.excerpt = insertion(
+            {m_into.schedule, m_into.timeline}, {m_longer.schedule, m_longer.timeline}, *rhythm);
         if (!m_into.excerpt)
             return false;
         if (const Result<void> measured = measureBoth(); !measured)
@@ -235,8 +234,7 @@ private:
         const std::int64_t sign = change.whole < 0 ? -1 : 1;
         return sign
             * model
-                  .activations(
-                      {sign * change.whole, sign * change.rest, sign * change.checkpoints})
+                  .activations({sign * change.whole, sign * change.rest, sign * change.checkpoints})
                   .value;
     }
 
@@ -252,12 +250,11 @@ private:
         const DeviceMetrics& longer = m_longer.metrics.devices[static_cast<std::size_t>(index)];
         device.busy += periods * (longer.busy - device.busy);
         device.span += periods * (longer.span - device.span);
-        for (std::int64_t DeviceMetrics::*const peak :
-            {&DeviceMetrics::peakChunks, &DeviceMetrics::peakChunksReleaseAtInputGrad,
-                &DeviceMetrics::peakHeldChunks})
+        for (std::int64_t DeviceMetrics::*const peak : {&DeviceMetrics::peakChunks,
+                 &DeviceMetrics::peakChunksReleaseAtInputGrad, &DeviceMetrics::peakHeldChunks})
             device.*peak += periods * (longer.*peak - device.*peak);
-        device.peakMemory.value = saturated(device.peakMemory.value, periods,
-            longer.peakMemory.value - device.peakMemory.value);
+        device.peakMemory.value = saturated(
+            device.peakMemory.value, periods, longer.peakMemory.value - device.peakMemory.value);
         if (const std::optional<Bytes> limit = limitOn(m_plan, m_into.schedule, index))
             device.fits = device.peakMemory <= *limit;
     }
@@ -299,19 +296,17 @@ std::optional<std::vector<IdleCauses>> wholeIdleCauses(const Run& run)
     plan.microbatches = static_cast<int>(excerpt.microbatches + excerpt.period);
     Run longer;
     SimulationScratch scratch;
-    const bool ran = generate(plan, longer.schedule)
-                         .and_then([&] {
-                             return simulate(plan, longer.schedule, scratch, longer.timeline);
-                         })
-                         .has_value();
+    const bool ran =
+        generate(plan, longer.schedule)
+            .and_then([&] { return simulate(plan, longer.schedule, scratch, longer.timeline); })
+            .has_value();
     if (!ran)
         return std::nullopt;
     const std::vector<IdleCauses> more = idleCauses(plan, longer.schedule, longer.timeline);
     const std::int64_t periods = excerpt.leftOut / excerpt.period;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        for (Duration IdleCauses::*const part :
-            {&IdleCauses::warmUp, &IdleCauses::drain, &IdleCauses::message,
-                &IdleCauses::dependency, &IdleCauses::imbalance})
+        for (Duration IdleCauses::*const part : {&IdleCauses::warmUp, &IdleCauses::drain,
+                 &IdleCauses::message, &IdleCauses::dependency, &IdleCauses::imbalance})
             all[i].*part += periods * (more[i].*part - all[i].*part);
     }
     return all;

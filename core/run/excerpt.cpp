@@ -25,18 +25,18 @@ std::int64_t Excerpt::heldBeyond(int device, Duration when) const
     return all;
 }
 
-std::int64_t Excerpt::trueMicrobatch(
-    const Schedule& schedule, int device, std::size_t index) const
+std::int64_t Excerpt::trueMicrobatch(const Schedule& schedule, int device, std::size_t index) const
 {
     const PackedOperation operation = schedule.operations()[index];
     const std::int64_t held = operation.unit() / schedule.slices();
-    const auto place = static_cast<std::size_t>(device) * static_cast<std::size_t>(schedule.chunks())
+    const auto place =
+        static_cast<std::size_t>(device) * static_cast<std::size_t>(schedule.chunks())
         + static_cast<std::size_t>(operation.chunk());
     if (place >= shifts.size())
         return held;
     const Shift& shift = shifts[place][static_cast<std::size_t>(operation.kind())];
-    const bool after =
-        shift.at < breaks.size() && index >= breaks[shift.at].first[static_cast<std::size_t>(device)];
+    const bool after = shift.at < breaks.size()
+        && index >= breaks[shift.at].first[static_cast<std::size_t>(device)];
     return held + (after ? shift.after : shift.before);
 }
 

@@ -31,8 +31,8 @@ struct Break
 };
 
 /// What of a plan beyond the operation budget its run holds: the schedule and timeline of fewer
-/// micro-batches, where possible with the same head, a period, and the same tail, each operation at its time, but
-/// for the breaks, where periods are left out.
+/// micro-batches, where possible with the same head, a period, and the same tail, each operation at
+/// its time, but for the breaks, where periods are left out.
 struct Excerpt
 {
     /// Those that are held, those that are left out, and those of one period, of which the ones

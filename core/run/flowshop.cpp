@@ -88,8 +88,7 @@ std::optional<FlowShop> flowShop(const Plan& plan)
         if (!backwards.pass(hop, plan.timeOf(stage).backward()))
             return std::nullopt;
         const Duration end = backwards.end() + plan.optimizer;
-        shop.spans[static_cast<std::size_t>(stage)] =
-            end - begins[static_cast<std::size_t>(stage)];
+        shop.spans[static_cast<std::size_t>(stage)] = end - begins[static_cast<std::size_t>(stage)];
         shop.makespan = std::max(shop.makespan, end);
     }
     shop.keepsPace = shop.keepsPace && backwards.keepsPace();

@@ -51,7 +51,8 @@ private:
             const PackedOperation a = m_longer.schedule.operations()[m_next - count];
             const PackedOperation b = m_longer.schedule.operations()[m_next];
             if (a.kind() != b.kind() || a.chunk() != b.chunk()
-                || m_longer.timeline.start(device, m_next) - m_longer.timeline.start(device, m_next - count)
+                || m_longer.timeline.start(device, m_next)
+                        - m_longer.timeline.start(device, m_next - count)
                     != beat.period
                 || m_longer.timeline.end(m_next) - m_longer.timeline.end(m_next - count)
                     != beat.period)
@@ -75,8 +76,10 @@ private:
             return false;
         const PackedOperation b = m_longer.schedule.operations()[m_next];
         const std::int64_t units = b.unit() - a.unit();
-        if (a.kind() != b.kind() || a.chunk() != b.chunk() || units % m_shorter.schedule.slices() != 0
-            || m_longer.timeline.start(device, m_next) - m_shorter.timeline.start(device, index) != m_delay
+        if (a.kind() != b.kind() || a.chunk() != b.chunk()
+            || units % m_shorter.schedule.slices() != 0
+            || m_longer.timeline.start(device, m_next) - m_shorter.timeline.start(device, index)
+                != m_delay
             || m_longer.timeline.end(m_next) - m_shorter.timeline.end(index) != m_delay)
             return false;
         ++m_next;

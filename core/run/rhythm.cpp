@@ -87,11 +87,13 @@ private:
         std::vector<Candidate> all;
         for (const std::vector<std::size_t>& passes : m_firstRow) {
             const std::size_t middle = passes.size() / 2;
-            Candidate candidate {*streamOf(m_operations[passes.front()]), start(0, passes[middle]), std::nullopt};
+            Candidate candidate {
+                *streamOf(m_operations[passes.front()]), start(0, passes[middle]), std::nullopt};
             if (middle >= 2 * back) {
                 const std::int64_t period = candidate.at - start(0, passes[middle - back]);
                 if (period > 0
-                    && start(0, passes[middle - back]) - start(0, passes[middle - 2 * back]) == period)
+                    && start(0, passes[middle - back]) - start(0, passes[middle - 2 * back])
+                        == period)
                     candidate.period = period;
             }
             all.push_back(candidate);
@@ -141,7 +143,8 @@ private:
         const PackedOperation a = m_operations[index];
         const PackedOperation b = m_operations[later];
         const std::int64_t step = b.unit() - a.unit();
-        return a.kind() == b.kind() && a.chunk() == b.chunk() && (step == m_shift || step == -m_shift)
+        return a.kind() == b.kind() && a.chunk() == b.chunk()
+            && (step == m_shift || step == -m_shift)
             && start(device, later) - start(device, index) == period
             && m_timeline.end(later) - m_timeline.end(index) == Duration(period);
     }

@@ -20,7 +20,8 @@ namespace pipegantt {
 
 /// The whole thread of one plan: what is asked, in which order, when, and what it amounts to.
 /// Beyond the operation budget schedule and timeline are an excerpt; the metrics are always of the
-/// whole, but for indices of operations, which are of what is held. Shared as `std::shared_ptr<const Run>`, it feeds every view, readout and export.
+/// whole, but for indices of operations, which are of what is held. Shared as
+/// `std::shared_ptr<const Run>`, it feeds every view, readout and export.
 struct Run
 {
     Plan plan;

@@ -32,8 +32,8 @@ std::int64_t bytesOf(std::int64_t hundredths, std::int64_t parts, Bytes activati
 {
     const std::int64_t divisor = kPercent * parts;
     const std::int64_t rest = hundredths % divisor * activation.value;
-    return saturatedSum(saturatedProduct(hundredths / divisor, activation.value),
-        (rest + divisor - 1) / divisor);
+    return saturatedSum(
+        saturatedProduct(hundredths / divisor, activation.value), (rest + divisor - 1) / divisor);
 }
 
 /// Whether so much beside `state` keeps the limit of `plan`.

@@ -116,8 +116,8 @@ void TestBeyond::countsABillion()
     QVERIFY(result->metrics.makespan == test::slotTime(3 * (std::int64_t {1'000'000'000} + 3)));
     QVERIFY(result->metrics.bubbleRatio == (Ratio {3, 1'000'000'003}));
     QVERIFY(result->excerpt.has_value());
-    QCOMPARE(result->excerpt->microbatches + result->excerpt->leftOut,
-        std::int64_t {1'000'000'000});
+    QCOMPARE(
+        result->excerpt->microbatches + result->excerpt->leftOut, std::int64_t {1'000'000'000});
 }
 
 void TestBeyond::peaksOfGPipeGrow()
@@ -163,7 +163,8 @@ void TestBeyond::excerptTellsTrueTimesAndNumbers()
                 && !isSame(whole->schedule.operations()[there]))
                 ++there;
             QVERIFY(there < whole->schedule.rowEnd(device));
-            QVERIFY(whole->timeline.start(device, there) == excerpt.trueTime(part.timeline.start(device, i)));
+            QVERIFY(whole->timeline.start(device, there)
+                == excerpt.trueTime(part.timeline.start(device, i)));
             const Duration length = part.timeline.end(i) - part.timeline.start(device, i);
             QVERIFY(whole->timeline.end(there) - whole->timeline.start(device, there) == length);
         }
