@@ -1229,6 +1229,22 @@
         <source>given once</source>
         <translation>只给出一次</translation>
     </message>
+    <message>
+        <source>microbatches is %1; the operations of %2 fit the memory budget, and more can be counted only in an order that follows a rule, but that of %3 is searched. Use M = %2 or less, or a schedule with a rule.</source>
+        <translation>microbatches 为 %1；内存预算可容纳 %2 个微批次的全部操作，更多的只有按规则生成的顺序才能计数，而 %3 的顺序是搜索得到的。请使用 M = %2 或更小，或换用按规则生成的调度。</translation>
+    </message>
+    <message>
+        <source>microbatches is %1; the operations of %2 fit the memory budget, and more can be counted only where they all take the same times, but jitter is %3 %. Use M = %2 or less, or no jitter.</source>
+        <translation>microbatches 为 %1；内存预算可容纳 %2 个微批次的全部操作，更多的只有各微批次用时相同才能计数，而抖动为 %3 %。请使用 M = %2 或更小，或去掉抖动。</translation>
+    </message>
+    <message>
+        <source>microbatches is %1; the operations of %2 fit the memory budget, and more can be counted only where messages do not block. Use M = %2 or less, or asynchronous messages.</source>
+        <translation>microbatches 为 %1；内存预算可容纳 %2 个微批次的全部操作，更多的只有消息不阻塞才能计数。请使用 M = %2 或更小，或改用异步消息。</translation>
+    </message>
+    <message>
+        <source>microbatches is %1; the operations of %2 fit the memory budget, and more can be counted only once the devices repeat themselves all together, which these times and this order do not make them do within that many. Use M = %2 or less.</source>
+        <translation>microbatches 为 %1；内存预算可容纳 %2 个微批次的全部操作，更多的只有所有设备一起周期性重复之后才能计数，而在这些用时和这种顺序下，设备在此范围内不会如此重复。请使用 M = %2 或更小。</translation>
+    </message>
 </context>
 <context>
     <name>FramePainter</name>
