@@ -118,7 +118,7 @@ private slots:
         row(u"simulate --stages 1024 --microbatches 1000000 --jitter 3"_s, 3, u"jitter is 3 %"_s);
         row(u"simulate --stages 1024 --microbatches 1000000 --schedule auto"_s, 3,
             u"that of auto is searched"_s);
-        row(u"simulate --schedule looped-bfs --stages 2 --chunks 2 --microbatches 1000000000 "
+        row(u"simulate --schedule looped-bfs --stages 2 --chunks 2 --microbatches 100000000 "
             u"--forward-per-stage 1,3,1,1"_s,
             3, u"repeat themselves all together"_s);
         row(u"order --schedule naive --microbatches 2"_s, 3, u"must be 1"_s);
