@@ -37,8 +37,14 @@ void Interrupt::wait(const std::stop_token& over)
     constexpr timespec kPatience {0, 50'000'000};
     const sigset_t interrupt = interruptSignal();
     while (!over.stop_requested()) {
-        if (sigtimedwait(&interrupt, nullptr, &kPatience) == SIGINT)
-            m_stop.request_stop();
+        if (sigtimedwait(&interrupt, nullptr, &kPatience) != SIGINT)
+            continue;
+        if (m_stop.request_stop())
+            continue;
+        // Whoever cannot wait for the stop need not.
+        std::signal(SIGINT, SIG_DFL);
+        pthread_sigmask(SIG_UNBLOCK, &interrupt, nullptr);
+        std::raise(SIGINT);
     }
 }
 

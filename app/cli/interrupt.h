@@ -9,8 +9,8 @@
 
 namespace pipegantt {
 
-/// While one lives, Ctrl+C requests a stop instead of ending the program. Threads that start
-/// meanwhile leave the signal alone too.
+/// While one lives, Ctrl+C requests a stop instead of ending the program; pressed again it ends the
+/// program as ever. Threads that start meanwhile leave the signal alone too.
 class Interrupt
 {
 public:

@@ -6,6 +6,8 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/measuretext.h"
 #include "app/cli/output.h"
+#include "app/cli/textlines.h"
+#include "core/base/sentence.h"
 #include "core/format/file.h"
 #include "core/format/quotable.h"
 #include "core/format/timesfile.h"
@@ -19,6 +21,7 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unistd.h>
 #include <vector>
@@ -41,19 +44,19 @@ struct Options
     std::string device = "cpu";
     std::string output;
     bool layersOnly = false;
+    bool add = false;
     bool json = false;
 };
 
-std::vector<std::string> splitAtCommas(const std::string& text)
+/// Of the models whose stages are measured.
+std::string denseModelIds()
 {
-    std::vector<std::string> parts(1);
-    for (const char c : text) {
-        if (c == ',')
-            parts.emplace_back();
-        else
-            parts.back() += c;
+    std::string ids;
+    for (const ModelPreset& preset : modelPresets()) {
+        if (preset.shape.experts.count == 0)
+            ids += (ids.empty() ? "" : ", ") + preset.shape.id;
     }
-    return parts;
+    return ids;
 }
 
 /// Errors of values name what was written, quotably.
@@ -80,8 +83,7 @@ Result<std::vector<std::int64_t>> sizes(const std::string& text)
         list.push_back(*size);
     }
     std::ranges::sort(list);
-    const auto repeated = std::ranges::unique(list);
-    list.erase(repeated.begin(), repeated.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
     return list;
 }
 
@@ -166,8 +168,30 @@ private:
     MeasureState m_last;
 };
 
+/// What the file holds that is to be added to, checked against what will be measured.
+tl::expected<std::optional<StageTimes>, LocatedError> earlierTimes(
+    const StageDevice& device, const MeasureRequest& request, const Options& options)
+{
+    if (!options.add)
+        return std::nullopt;
+    if (options.output.empty()) {
+        return tl::unexpected(LocatedError {
+            Error(ErrorCode::BadCommandLine, {"--add needs -o, the file to add to."}), {}});
+    }
+    Result<StageTimes> times = readTimes(options.output);
+    if (!times) {
+        const bool named = category(times.error().code) == ErrorCategory::InputOutput;
+        return tl::unexpected(LocatedError {times.error(), named ? std::string() : options.output});
+    }
+    const Result<void> comparable = checkComparable(*times, measuredWith(device, request));
+    if (!comparable)
+        return tl::unexpected(LocatedError {comparable.error(), options.output});
+    return *std::move(times);
+}
+
 Result<Measured> measureWatched(StageDevice& device, const MeasureRequest& request,
-    const Options& options, const Interrupt& interrupt, Result<void>& written)
+    const Options& options, const Interrupt& interrupt, const std::optional<StageTimes>& earlier,
+    Result<void>& written)
 {
     ProgressLine line;
     MeasureWatch watch;
@@ -176,7 +200,8 @@ Result<Measured> measureWatched(StageDevice& device, const MeasureRequest& reque
     // What is done is on the disk, whatever happens next.
     watch.kept = [&](const StageTimes& times) {
         if (!options.output.empty())
-            written = writeFileAtomically(options.output, timesText(times));
+            written = writeFileAtomically(
+                options.output, timesText(earlier ? merged(*earlier, times) : times));
     };
     return measure(device, request, watch);
 }
@@ -192,14 +217,17 @@ ExitCode runMeasure(const Options& options)
         openDevice(options.device, cudaPluginPath());
     if (!device)
         return fail(device.error());
+    const auto earlier = earlierTimes(**device, *request, options);
+    if (!earlier)
+        return fail(earlier.error());
     Result<void> written;
     const Result<Measured> measured =
-        measureWatched(**device, *request, options, interrupt, written);
+        measureWatched(**device, *request, options, interrupt, *earlier, written);
     if (!measured)
         return fail(measured.error());
-    const StageTimes& times = measured->times;
-    if (times.sizes.empty())
+    if (measured->times.sizes.empty())
         return fail(measured->ended.value_or(Error(ErrorCode::MeasurementStopped, {})));
+    const StageTimes times = *earlier ? merged(**earlier, measured->times) : measured->times;
     const ExitCode printed = print(options.json ? timesText(times) : measureText(times));
     if (!written)
         return fail(written.error());
@@ -220,31 +248,34 @@ void addMeasureCommand(CLI::App& app, std::function<ExitCode()>& action)
     const auto options = std::make_shared<Options>();
     const auto add = [command](const char* name, std::string& text, const char* type,
                          const std::string& help) {
-        return command->add_option(name, text, help)->type_name(type);
+        return command->add_option(name, text, wrapped(help))->type_name(type);
     };
-    add("--model", options->model, "ID", "The model: " + modelIds())->required();
+    add("--model", options->model, "ID", "The model: " + denseModelIds() + ".")->required();
     add("--layers-per-stage", options->layers, "N",
-        "Transformer layers of a stage; the default is 1");
+        "Transformer layers of a stage; the default is 1.");
     add("--micro-batch-sizes", options->sizes, "N,N,...",
-        "Samples of a micro-batch, each size measured; the default is\n1,2,4,8");
+        "Samples of a micro-batch, each size measured; the default is 1,2,4,8.");
     add("--sequence", options->sequence, "N",
-        "Tokens of a sample; the default is as the model was trained");
+        "Tokens of a sample; the default is as the model was trained.");
     add("--tensor-parallel", options->tensorParallel, "N",
-        "Measure the part of one of N devices that share each matrix;\nthe default is 1");
+        "Measure the part of one of N devices that share each matrix; the default is 1.");
     add("--device", options->device, "DEVICE",
-        "cpu, or cuda:0 and so on where the CUDA plugin is; the\ndefault is cpu");
+        "cpu, or cuda:0 and so on where the CUDA plugin is; the default is cpu.");
     add("--type", options->type, "TYPE",
-        "float32 or bfloat16; the default is bfloat16 on a GPU and\nfloat32 on a CPU, which has no "
-        "other");
+        "float32 or bfloat16; the default is bfloat16 on a GPU and float32 on a CPU, which has no "
+        "other.");
     add("--rounds", options->rounds, "N",
-        "How often each pass is timed, after once to warm up; the\ndefault is 5");
+        "How often each pass is timed, after once to warm up; the default is 5.");
     command->add_flag("--layers-only", options->layersOnly,
-        "Leave out what the first and the last stage have more: the\nembedding, and the head with "
-        "the loss");
+        wrapped("Leave out what the first and the last stage have more: the embedding, and the "
+                "head with the loss."));
     add("-o,--output", options->output, "FILE",
-        "Write the times to FILE, for --times of other commands; after\neach size, so that nothing "
-        "is lost");
-    command->add_flag("--json", options->json, "Print what -o writes instead of a table");
+        "Write the times to FILE, for --times of other commands; after each size, so that nothing "
+        "is lost.");
+    command->add_flag("--add", options->add,
+        wrapped("Keep the sizes that FILE has already and add these; it must be of the same stage, "
+                "machine and software."));
+    command->add_flag("--json", options->json, "Print what -o writes instead of a table.");
     command->callback([&action, options] { action = [options] { return runMeasure(*options); }; });
 }
 

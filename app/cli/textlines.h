@@ -4,9 +4,17 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pipegantt {
+
+/// `text` in lines, broken at spaces, for CLI11's help, which indents lines but does not break
+/// them.
+std::string wrapped(std::string_view text);
+
+/// The parts of `text` between commas, empty ones too.
+std::vector<std::string> splitAtCommas(const std::string& text);
 
 /// Lines of cells for a terminal, each column as wide as its widest cell. Cells are ASCII, but for
 /// those of the last column, which is as long as it is.

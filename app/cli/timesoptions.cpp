@@ -3,6 +3,7 @@
 
 #include "app/cli/timesoptions.h"
 
+#include "app/cli/textlines.h"
 #include "core/base/sentence.h"
 #include "core/format/quotable.h"
 #include "core/format/timesfile.h"
@@ -25,13 +26,13 @@ void TimesOptions::addTo(CLI::App& command)
 {
     m_command = &command;
     CLI::Option* const times = command.add_option(kTimesOption, m_file,
-        "Take the times, activations and memory of a stage from a file\nthat measure wrote. "
-        "Options win over what it says.");
+        wrapped("Take the times and the memory of a stage from a file that measure wrote. Options "
+                "for memory, messages and recomputation win over what it says."));
     times->type_name("FILE")->group(kGroup);
     command
         .add_option(kSizeOption, m_size,
-            "Which of the sizes in the file; needed where it has several.\nThe global batch is "
-            "then M times that.")
+            wrapped("Which of the sizes in the file; needed where it has several. The global batch "
+                    "is then M times that."))
         ->type_name("N")
         ->group(kGroup)
         ->needs(times);

@@ -176,6 +176,7 @@ PassTime readPass(ObjectReader reader)
 PartTimes readPart(ObjectReader reader)
 {
     std::vector<std::string_view> keys;
+    keys.reserve(kStagePasses.size() + times_key::kAmounts.size());
     for (const StagePass pass : kStagePasses)
         keys.push_back(passName(pass));
     for (const times_key::Amount& amount : times_key::kAmounts)
@@ -230,7 +231,7 @@ StageShape readStage(ObjectReader& reader)
 void readSizes(ObjectReader& reader, StageTimes& times)
 {
     for (ObjectReader& element : reader.objects(times_key::kSizes)) {
-        SizeTimes size = readSize(element);
+        const SizeTimes size = readSize(element);
         if (!times.sizes.empty() && times.sizes.back().microbatch >= size.microbatch) {
             element.wrong(element.placeOf(times_key::kSize),
                 PIPEGANTT_TEXT("Error", "no larger than the one before"),
@@ -239,7 +240,7 @@ void readSizes(ObjectReader& reader, StageTimes& times)
         const StageShape stage = stageOf(times.stage, StagePart::Layers, size.microbatch);
         if (const Result<void> checked = checkStage(stage); !checked)
             element.take(Result<int>(failure(checked)));
-        times.sizes.push_back(std::move(size));
+        times.sizes.push_back(size);
     }
     if (times.sizes.empty()) {
         reader.wrong(std::string(times_key::kSizes), PIPEGANTT_TEXT("Error", "empty"),

@@ -44,6 +44,48 @@ std::string sizesText(const StageTimes& times)
     return text;
 }
 
+Result<void> checkComparable(const StageTimes& there, const StageTimes& mustBe)
+{
+    struct Row
+    {
+        std::string_view key;
+        std::string is;
+        std::string must;
+    };
+    const auto row = [&](std::string_view key, const auto& text) {
+        return Row {key, text(there), text(mustBe)};
+    };
+    using Times = const StageTimes&;
+    for (const Row& one :
+        {
+            row("model", [](Times times) { return times.stage.model.id; }),
+            row("layers-per-stage", [](Times times) { return std::to_string(times.stage.layers); }),
+            row("sequence", [](Times times) { return std::to_string(times.stage.sequence); }),
+            row("type", [](Times times) { return std::string(elementName(times.stage.element)); }),
+            row("tensor-parallel",
+                [](Times times) { return std::to_string(times.stage.tensorParallel); }),
+            row("machine", [](Times times) { return times.machine; }),
+            row("device", [](Times times) { return times.device; }),
+            row("software", [](Times times) { return times.software; }),
+        }) {
+        if (one.is != one.must)
+            return failure(ErrorCode::TimesSyntax, {std::string(one.key), one.is, one.must});
+    }
+    return {};
+}
+
+StageTimes merged(StageTimes older, const StageTimes& newer)
+{
+    for (const SizeTimes& size : newer.sizes) {
+        std::erase_if(older.sizes,
+            [&size](const SizeTimes& old) { return old.microbatch == size.microbatch; });
+        older.sizes.push_back(size);
+    }
+    std::ranges::sort(older.sizes, {}, &SizeTimes::microbatch);
+    older.date = newer.date;
+    return older;
+}
+
 StageShape stageOf(const StageShape& layers, StagePart part, std::int64_t microbatch)
 {
     StageShape stage = layers;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/base/error.h"
 #include "core/base/time.h"
 #include "core/model/stageshape.h"
 
@@ -117,6 +118,14 @@ struct StageTimes
 
 /// `1, 2, 4`: the sizes that were measured.
 std::string sizesText(const StageTimes& times);
+
+/// Whether both are of the same stage on the same machine, device and software, so that their sizes
+/// can stand side by side. The error, TimesSyntax, names the first that differs, in the spelling of
+/// files, as it is in `there` and as it must be.
+Result<void> checkComparable(const StageTimes& there, const StageTimes& mustBe);
+
+/// The sizes of both; of a size that both have the newer times. The date is the newer one.
+StageTimes merged(StageTimes older, const StageTimes& newer);
 
 /// The stage that `part` of a stage like `layers` is measured as, with micro-batches of
 /// `microbatch`.

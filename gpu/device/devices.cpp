@@ -49,7 +49,7 @@ std::string cudaPluginPath()
     // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing here changes the environment
     if (const char* const named = std::getenv("PIPEGANTT_CUDA_PLUGIN"); named != nullptr)
         return named;
-    const std::string beside = programFolder() + std::string(kPluginName);
+    std::string beside = programFolder() + std::string(kPluginName);
     if (access(beside.c_str(), F_OK) == 0)
         return beside;
     return programFolder() + PIPEGANTT_PLUGIN_FOLDER "/" + std::string(kPluginName);

@@ -51,9 +51,7 @@ public:
         , m_request(request)
         , m_watch(watch)
     {
-        m_measured.times.stage = request.stage;
-        m_measured.times.stage.microbatch = 1;
-        m_measured.times.stage.element = request.element.value_or(device.elements().front());
+        m_measured.times = measuredWith(device, request);
     }
 
     Result<void> check();
@@ -98,7 +96,7 @@ Result<void> Measurement::check()
     for (const std::int64_t size : m_request.sizes) {
         for (const StagePart part : parts()) {
             const StageShape stage = stageOf(layers, part, size);
-            if (const Result<void> checked = checkStage(stage); !checked)
+            if (Result<void> checked = checkStage(stage); !checked)
                 return checked;
             const Bytes needed = stageMemory(stage).total();
             if (needed <= room)
@@ -194,10 +192,6 @@ Result<SizeTimes> Measurement::measureSize(std::int64_t microbatch)
 Measured Measurement::run()
 {
     StageTimes& times = m_measured.times;
-    times.machine = machineName();
-    times.device = m_device.name();
-    times.software = "PipeGantt " + std::string(kVersion) + ", " + m_device.software();
-    times.date = dateNow();
     for (const std::int64_t size : m_request.sizes) {
         for (const StagePart part : parts())
             m_work += (m_request.rounds + 1) * workOf(part, size);
@@ -217,6 +211,19 @@ Measured Measurement::run()
 }
 
 } // namespace
+
+StageTimes measuredWith(const StageDevice& device, const MeasureRequest& request)
+{
+    StageTimes times;
+    times.stage = request.stage;
+    times.stage.microbatch = 1;
+    times.stage.element = request.element.value_or(device.elements().front());
+    times.machine = machineName();
+    times.device = device.name();
+    times.software = "PipeGantt " + std::string(kVersion) + ", " + device.software();
+    times.date = dateNow();
+    return times;
+}
 
 Result<Measured> measure(
     StageDevice& device, const MeasureRequest& request, const MeasureWatch& watch)

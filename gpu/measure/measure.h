@@ -56,6 +56,9 @@ struct Measured
     std::optional<Error> ended;
 };
 
+/// What `measure` will say of the stage, the machine and its software; without sizes, as of now.
+StageTimes measuredWith(const StageDevice& device, const MeasureRequest& request);
+
 /// Measures the passes of the stage on `device`. A round runs F, I, W, R, B and the optimizer step
 /// one after the other, so that each finds the caches as the one before left them, as in training.
 ///

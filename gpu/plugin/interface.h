@@ -12,6 +12,7 @@
 #ifndef PIPEGANTT_GPU_PLUGIN_INTERFACE_H
 #define PIPEGANTT_GPU_PLUGIN_INTERFACE_H
 
+/* NOLINTBEGIN: this is C */
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -156,5 +157,7 @@ void pipegantt_close_stage(PipeganttStage* stage);
 #ifdef __cplusplus
 }
 #endif
+
+/* NOLINTEND */
 
 #endif

@@ -91,7 +91,7 @@ void Layer<T>::normHeads()
         std::copy_n(m_qkvs + token * m_stage.qkvWidth(), raw, m_rawHeads + token * raw);
     const std::int64_t n = m_stage.heads();
     const std::int64_t k = m_stage.kvHeads();
-    const auto normed = [this](const Norm<T>& norm, const Rows<T>& in, const Rows<T>& out) {
+    const auto normed = [](const Norm<T>& norm, const Rows<T>& in, const Rows<T>& out) {
         normForward<T>(norm, {in.data, in.count, in.width, in.perToken, in.stride}, out);
     };
     normed(m_queryNorm, heads(m_rawHeads, 0, n, raw), heads(m_qkvs, 0, n, m_stage.qkvWidth()));
@@ -104,7 +104,7 @@ void Layer<T>::normHeadsBackward()
     const std::int64_t raw = m_stage.queryWidth() + m_stage.keyWidth();
     const std::int64_t n = m_stage.heads();
     const std::int64_t k = m_stage.kvHeads();
-    const auto back = [this](const Norm<T>& norm, const Rows<T>& in, const Rows<T>& grad) {
+    const auto back = [](const Norm<T>& norm, const Rows<T>& in, const Rows<T>& grad) {
         normBackward<T>(norm, {in.data, in.count, in.width, in.perToken, in.stride},
             {grad.data, grad.count, grad.width, grad.perToken, grad.stride}, grad, false);
     };

@@ -30,7 +30,7 @@ _pipegantt_cli() {
                 simulate) words="$plan --json --help" ;;
                 order) words="$plan --communication --torch --json --help" ;;
                 compare) words="$plan --catalogue --sort --json --csv --markdown --help" ;;
-                measure) words='--model --layers-per-stage --micro-batch-sizes --sequence --tensor-parallel --device --type --rounds --layers-only -o --json --help' ;;
+                measure) words='--model --layers-per-stage --micro-batch-sizes --sequence --tensor-parallel --device --type --rounds --layers-only --add -o --json --help' ;;
                 trade) words="$plan --json --help" ;;
                 import) words="$plan -o --json --help" ;;
                 export) words="$plan -o --width --dpi --theme --lang --json --help" ;;

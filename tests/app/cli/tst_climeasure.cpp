@@ -51,6 +51,26 @@ private slots:
         QVERIFY(parseTimes(outcome.out.toStdString()).has_value());
     }
 
+    void addsSizesToAFile()
+    {
+        const QString line =
+            u"measure --model gpt2-124m --sequence 8 --layers-only --rounds 1 -o times.json "_s;
+        QCOMPARE(runLine(line + u"--micro-batch-sizes 4,1"_s).exitCode, 0);
+        const std::string file = path(u"times.json"_s).toStdString();
+        const SizeTimes four = readTimes(file)->sizes[1];
+        const Outcome outcome = runLine(line + u"--micro-batch-sizes 2,1 --add --json"_s);
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.out, content(u"times.json"_s));
+        QCOMPARE(sizesText(*readTimes(file)), "1, 2, 4");
+        QCOMPARE(readTimes(file)->sizes[2], four);
+        const Outcome other = runLine(line + u"--layers-per-stage 2 --add"_s);
+        QCOMPARE(other.exitCode, 4);
+        QCOMPARE(other.err,
+            "pipegantt-cli: times.json: The stage times are wrong at layers-per-stage: it is 1; it "
+            "must be 2.\n");
+        QCOMPARE(sizesText(*readTimes(file)), "1, 2, 4");
+    }
+
     /// As Ctrl+C in a terminal.
     void anInterruptKeepsWhatIsDone()
     {
@@ -157,6 +177,8 @@ private slots:
         row(measure + u"--type int4"_s, 4, u"type is “int4”"_s);
         row(measure + u"--type bfloat16"_s, 4, u"type is “bfloat16”; it must be one of float32."_s);
         row(measure + u"--device tpu"_s, 4, u"device is “tpu”"_s);
+        row(measure + u"--add"_s, 2, u"--add needs -o"_s);
+        row(measure + u"--add -o nowhere.json"_s, 1, u"Cannot read nowhere.json"_s);
         row(measure + u"--tensor-parallel 16"_s, 3, u"key and value heads 8"_s);
         row(u"measure --model mixtral-8x7b"_s, 3, u"mixtral-8x7b has experts"_s);
         row(measure + u"--layers-per-stage 32 --micro-batch-sizes 4096"_s, 3,

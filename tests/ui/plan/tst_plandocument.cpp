@@ -3,6 +3,7 @@
 
 #include "tests/support/failonwarning.h"
 #include "ui/plan/plandocument.h"
+#include "ui/plan/planedit.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -48,6 +49,30 @@ private slots:
         QCOMPARE(document.plan(), Plan());
         document.history().redo();
         QCOMPARE(document.plan().microbatches, 39);
+    }
+
+    /// Until somebody sets one, and again when that is undone.
+    void measuredTimesStayMeasured()
+    {
+        Plan measured;
+        measured.unit = TimeUnit::Milliseconds;
+        measured.source = {"llama3-8b", "a GPU", "2026-11-25T09:30:00Z", 2};
+        measured.perStage = {measured.time, measured.time, measured.time, measured.time};
+        measured.perStage.back().forward *= 3;
+        const StageTime head = measured.perStage.back();
+        PlanDocument document;
+        document.start(measured);
+        document.change(withStages(measured, 6), u"stages"_s);
+        QVERIFY(document.plan().source.measured());
+        QCOMPARE(document.plan().perStage.size(), std::size_t {6});
+        QCOMPARE(document.plan().perStage[3], measured.time);
+        QCOMPARE(document.plan().perStage.back(), head);
+        Plan edited = document.plan();
+        edited.perStage[1].forward *= 2;
+        document.change(edited, u"forward"_s);
+        QVERIFY(!document.plan().source.measured());
+        document.history().undo();
+        QVERIFY(document.plan().source.measured());
     }
 
     void gestureThatReturnsLeavesNoStep()
