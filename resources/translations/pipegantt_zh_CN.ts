@@ -367,6 +367,62 @@
         <source>Find anything by a few letters, and do it</source>
         <translation>输入几个字母即可查找并执行任何命令</translation>
     </message>
+    <message>
+        <source>Zoom to &amp;selection</source>
+        <translation>缩放到选区(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show what is selected as large as it can be</source>
+        <translation>尽可能大地显示选中的内容</translation>
+    </message>
+    <message>
+        <source>A&amp;ll</source>
+        <translation>全选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select all time and all rows</source>
+        <translation>选中全部时间和全部行</translation>
+    </message>
+    <message>
+        <source>Extend to &amp;later</source>
+        <translation>向后扩展(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Extend the selected box to the next edge of a bar</source>
+        <translation>将选框扩展到下一个条的边缘</translation>
+    </message>
+    <message>
+        <source>Extend to &amp;earlier</source>
+        <translation>向前扩展(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Extend the selected box to the edge of a bar before</source>
+        <translation>将选框扩展到前一个条的边缘</translation>
+    </message>
+    <message>
+        <source>Extend &amp;up</source>
+        <translation>向上扩展(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Extend the selected box to the row above</source>
+        <translation>将选框扩展到上一行</translation>
+    </message>
+    <message>
+        <source>Extend &amp;down</source>
+        <translation>向下扩展(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Extend the selected box to the row below</source>
+        <translation>将选框扩展到下一行</translation>
+    </message>
+    <message>
+        <source>&amp;Measure from here</source>
+        <translation>从此处测量(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Set a cursor at the edge of a bar, then another; what lies between them is said</source>
+        <translation>在条的边缘放置一个光标，再放另一个；显示两者之间的时间和操作</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -2018,6 +2074,21 @@
     </message>
 </context>
 <context>
+    <name>RulerWords</name>
+    <message>
+        <source>Δ %1 · %2 of the makespan · %3</source>
+        <translation>Δ %1 · 占总时长的 %2 · %3</translation>
+    </message>
+    <message>
+        <source>1 operation</source>
+        <translation>1 个操作</translation>
+    </message>
+    <message>
+        <source>%1 operations</source>
+        <translation>%1 个操作</translation>
+    </message>
+</context>
+<context>
     <name>Schedule</name>
     <message>
         <source>Searched for the plan&apos;s times: weight gradients fill the idle time, with the memory of 1F1B on every device.</source>
@@ -2274,6 +2345,21 @@
     <message>
         <source>M ≥ 2P−1, W ≤ F and 2W ≤ F+I</source>
         <translation>M ≥ 2P−1，W ≤ F 且 2W ≤ F+I</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionPainter</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
     </message>
 </context>
 <context>

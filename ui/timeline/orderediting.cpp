@@ -49,7 +49,6 @@ void TimelineView::beginOrderDrag()
     const HoverTarget target = m_target;
     m_refusal.reset();
     m_orderDrag.emplace(*m_run, target.device, *target.operation);
-    m_drag = Drag::Move;
     setCursor(Qt::ClosedHandCursor);
     emit editBegun();
 }
@@ -80,7 +79,7 @@ void TimelineView::dropOrder()
 void TimelineView::cancelOrderDrag()
 {
     m_orderDrag.reset();
-    m_drag = Drag::None;
+    m_gesture = Gesture::None;
     unsetCursor();
     update();
 }

@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The part of TimelineView that answers the mouse, and selects.
+// The part of TimelineView that points and selects.
 
 #include "core/simulate/idle.h"
 #include "ui/timeline/timelineview.h"
 
-#include <QApplication>
 #include <QFocusEvent>
-#include <QMouseEvent>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -19,9 +16,6 @@ namespace pipegantt {
 namespace {
 
 constexpr double kLeastTargetPx = 3;
-constexpr double kZoomPerNotch = 1.25;
-constexpr double kNotch = 120; // what a wheel reports for one step
-constexpr double kPanPerNotch = 80;
 constexpr double kKeyPan = 0.15; // of the width
 
 // The operation with the next bar to the right or to the left: the backward of a pair has none.
@@ -54,10 +48,12 @@ void TimelineView::focusInEvent(QFocusEvent* event)
     update();
 }
 
-void TimelineView::focusOutEvent(QFocusEvent*)
+void TimelineView::focusOutEvent(QFocusEvent* event)
 {
     m_showFocus = false;
-    if (m_byKeyboard)
+    m_spaceHeld = false;
+    // A menu is about what is selected, and gives the focus back.
+    if (m_byKeyboard && event->reason() != Qt::PopupFocusReason)
         setTarget({}, false);
     update();
 }
@@ -66,81 +62,6 @@ void TimelineView::leaveEvent(QEvent*)
 {
     if (!m_byKeyboard)
         setTarget({}, false);
-}
-
-void TimelineView::wheelEvent(QWheelEvent* event)
-{
-    const QPoint turned = event->angleDelta();
-    const bool sideways = std::abs(turned.x()) > std::abs(turned.y());
-    const double notches = (sideways ? turned.x() : turned.y()) / kNotch;
-    if (sideways || event->modifiers().testFlag(Qt::ShiftModifier)) {
-        m_viewport.panBy(notches * kPanPerNotch);
-    } else {
-        m_viewport.zoomAt(
-            event->position().x() - m_layout.bars.left(), std::pow(kZoomPerNotch, notches));
-    }
-    pointAt(event->position());
-    event->accept();
-}
-
-void TimelineView::mousePressEvent(QMouseEvent* event)
-{
-    m_showFocus = false;
-    if (!m_run || (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton))
-        return;
-    m_dragFrom = event->position();
-    if (!m_viewport.isFitted() && m_layout.overview.contains(event->position())) {
-        m_drag = Drag::Overview;
-        m_viewport.centreOn(
-            Overview::timeAt(event->position().x(), m_layout, m_viewport.makespan()));
-        return;
-    }
-    m_drag = Drag::Armed;
-    pointAt(event->position());
-    m_takesOperation = event->button() == Qt::LeftButton && canMoveTarget();
-}
-
-void TimelineView::mouseMoveEvent(QMouseEvent* event)
-{
-    const QPointF position = event->position();
-    if (m_drag == Drag::Armed
-        && (position - m_dragFrom).manhattanLength() >= QApplication::startDragDistance()) {
-        if (m_takesOperation) {
-            beginOrderDrag();
-        } else {
-            m_drag = Drag::Pan;
-            setCursor(Qt::ClosedHandCursor);
-        }
-    }
-    if (m_drag == Drag::Move) {
-        dragOrder(position);
-    } else if (m_drag == Drag::Pan) {
-        m_viewport.panBy(position.x() - m_dragFrom.x());
-        m_dragFrom = position;
-    } else if (m_drag == Drag::Overview) {
-        m_viewport.centreOn(Overview::timeAt(position.x(), m_layout, m_viewport.makespan()));
-    } else {
-        pointAt(position);
-    }
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (m_drag == Drag::Pan)
-        unsetCursor();
-    const bool order = m_drag == Drag::Move && m_orderDrag;
-    m_drag = Drag::None;
-    if (order)
-        dropOrder();
-    else
-        pointAt(event->position());
-}
-
-void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    pointAt(event->position());
-    if (m_target.kind != HoverTarget::Kind::Operation)
-        m_viewport.fit();
 }
 
 void TimelineView::pointAt(QPointF position)
@@ -215,12 +136,12 @@ void TimelineView::selectDevice(int step)
 
 void TimelineView::panLeft()
 {
-    m_viewport.panBy(m_viewport.scale().width() * kKeyPan);
+    m_viewport.glidePan(m_viewport.scale().width() * kKeyPan);
 }
 
 void TimelineView::panRight()
 {
-    m_viewport.panBy(-m_viewport.scale().width() * kKeyPan);
+    m_viewport.glidePan(-m_viewport.scale().width() * kKeyPan);
 }
 
 void TimelineView::nextOperation()

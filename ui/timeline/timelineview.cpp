@@ -43,7 +43,9 @@ TimelineView::TimelineView(QWidget* parent)
     setAttribute(Qt::WA_InputMethodEnabled, false);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    grabGesture(Qt::PinchGesture);
     connect(&m_viewport, &Viewport::changed, this, &TimelineView::repaintBars);
+    connect(&m_analysis, &Analysis::changed, this, qOverload<>(&QWidget::update));
     connect(&m_playback, &Playback::cursorChanged, this, &TimelineView::updateCursorState);
     connect(&m_playback, &Playback::playingChanged, this, [this](bool playing) {
         update();
@@ -77,10 +79,11 @@ void TimelineView::setRun(std::shared_ptr<const Run> run)
             std::max(m_run->metrics.shortest / kShortestPart, Duration(1)));
     }
     m_playback.setRun(m_run);
+    m_analysis.setRun(m_run);
     m_overview.invalidate();
     relayout();
     retranslate();
-    if (underMouse() && m_drag == Drag::None)
+    if (underMouse() && m_gesture == Gesture::None)
         pointAt(m_pointer);
     selectFollowed();
 }
@@ -138,6 +141,7 @@ void TimelineView::clear()
         cancelOrderDrag();
     m_refusal.reset();
     m_playback.clear();
+    m_analysis.clear();
     setTarget({}, false);
 }
 
@@ -259,17 +263,20 @@ void TimelineView::paintInto(QPainter& painter)
     if (!m_viewport.isFitted())
         m_overview.paint(painter, run, m_layout, scale, m_theme);
 
+    const ChartSurface surface {painter, m_layout, scale, m_theme};
+    m_analysis.paint(surface, m_target);
     OverlayPainter overlay(painter, m_layout, scale, m_theme);
     if (const auto cursor = m_playback.cursor()) {
         overlay.paintRunning(run, *cursor);
         overlay.paintPlayhead(*cursor, cursorLabel());
     }
+    m_analysis.paintCursors(surface);
     paintFocus(painter);
     if (m_orderDrag || m_refusal) {
         paintEdit(painter);
         return;
     }
-    if (m_target.kind == HoverTarget::Kind::Nothing || m_drag == Drag::Pan)
+    if (m_target.kind == HoverTarget::Kind::Nothing || (m_gesture != Gesture::None && !m_armed))
         return;
     overlay.paintTarget(run, m_target);
     const QRectF subject = overlay.place(m_target.device, m_target.begin, m_target.end);

@@ -5,9 +5,11 @@
 
 #include "core/run/run.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/analysis.h"
 #include "ui/timeline/barlabels.h"
 #include "ui/timeline/barraster.h"
 #include "ui/timeline/chartlayout.h"
+#include "ui/timeline/gesture.h"
 #include "ui/timeline/hover.h"
 #include "ui/timeline/orderdrag.h"
 #include "ui/timeline/overview.h"
@@ -47,11 +49,13 @@ public:
 
     [[nodiscard]] Viewport& viewport() { return m_viewport; }
     [[nodiscard]] Playback& playback() { return m_playback; }
+    [[nodiscard]] Analysis& analysis() { return m_analysis; }
     [[nodiscard]] bool isPlaying() const { return m_playback.isPlaying(); }
     [[nodiscard]] std::optional<Duration> cursor() const { return m_playback.cursor(); }
     [[nodiscard]] const HoverTarget& target() const { return m_target; }
     /// What the card says about the target, title first, a sentence a line; empty without one.
     [[nodiscard]] QString cardText() const;
+    [[nodiscard]] const ChartLayout& layout() const { return m_layout; }
     /// Where the bar of an operation is in the widget.
     [[nodiscard]] QRectF placeOf(int device, std::size_t operation) const;
     /// Paints everything into the backing store's next frame, as the widget would; for measuring.
@@ -78,7 +82,18 @@ public slots:
     void previousOperation();
     void deviceAbove();
     void deviceBelow();
-    /// Takes playhead, selection and card away.
+    /// Shows what is selected, as large as it can be: the box, else the operation or bubble.
+    void zoomToSelection();
+    void selectAll();
+    /// Move the end of the box that the keys are at, to the next edge of a bar or to the next row.
+    /// Without a box they begin with what is pointed at or selected.
+    void extendLater();
+    void extendEarlier();
+    void extendUp();
+    void extendDown();
+    /// Sets a cursor that measures, at the nearest edge of a bar: first one, then the other.
+    void measureHere();
+    /// Takes playhead, selection, cursors and card away.
     void clear();
     /// Move the selected operation of a custom order past its neighbour, or its stage to the device
     /// beside.
@@ -102,6 +117,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -112,16 +128,10 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
 
 private:
-    enum class Drag
-    {
-        None,
-        Armed, ///< pressed, not yet moved far enough
-        Pan,
-        Overview,
-        Move, ///< an operation of a custom order
-    };
     /// An operation, whatever its place.
     struct Followed
     {
@@ -138,6 +148,17 @@ private:
     void paintFocus(QPainter& painter);
 
     void pointAt(QPointF position);
+    void beginGesture();
+    void continueGesture(QPointF position);
+    void endGesture(QPointF position);
+    void pinch(QPointF position, double factor);
+    void showCursorFor(QPointF position);
+    [[nodiscard]] int rowNear(QPointF position) const;
+    [[nodiscard]] Duration timeNear(QPointF position) const;
+    [[nodiscard]] Duration instantHere() const;
+    [[nodiscard]] ChartBox boxOfTarget() const;
+    void extendBy(int step);
+    void extendRowsBy(int step);
     void setTarget(const HoverTarget& target, bool byKeyboard);
     void selectBeside(int step);
     void selectDevice(int step);
@@ -176,8 +197,12 @@ private:
     bool m_byKeyboard = false;
     bool m_showFocus = false;
     QPointF m_pointer;
-    Drag m_drag = Drag::None;
-    bool m_takesOperation = false; ///< whether a drag from here moves an operation
+    Analysis m_analysis;
+    Gesture m_gesture = Gesture::None;
+    bool m_armed = false; ///< pressed, not yet moved far enough
+    Selection::Edge m_edge = Selection::Edge::None; ///< under the press
+    bool m_spaceHeld = false;
+    bool m_spaceUsed = false; ///< for a drag, and so not to play
     QPointF m_dragFrom;
     std::optional<OrderDrag> m_orderDrag;
     std::optional<Refusal> m_refusal;

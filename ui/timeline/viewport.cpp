@@ -11,6 +11,7 @@ namespace pipegantt {
 namespace {
 
 constexpr int kGlideMilliseconds = 180;
+constexpr int kSpaceAround = 25; // the part of a range that stays free on either side
 
 Duration between(Duration from, Duration to, double progress)
 {
@@ -37,10 +38,12 @@ TimeScale Viewport::whole() const
 
 void Viewport::setLimits(Duration makespan, Duration least)
 {
+    // A window that is on its way to the whole gets there, whatever the whole is now.
+    const bool fitted = destination() == whole();
     m_makespan = std::max(makespan, Duration(1));
     m_least = std::clamp(least, Duration(1), m_makespan);
     m_animation.stop();
-    show(m_fitted ? whole() : m_scale.confinedTo(m_makespan, m_least));
+    show(fitted ? whole() : m_scale.confinedTo(m_makespan, m_least));
 }
 
 void Viewport::setWidth(double widthPx)
@@ -48,8 +51,9 @@ void Viewport::setWidth(double widthPx)
     const double width = std::max(widthPx, 1.0);
     if (width == m_scale.width())
         return;
+    const TimeScale shown = destination();
     m_animation.stop();
-    show({m_scale.begin(), m_scale.end(), width});
+    show({shown.begin(), shown.end(), width});
 }
 
 void Viewport::fit()
@@ -65,9 +69,25 @@ void Viewport::zoomAt(double px, double factor)
 
 void Viewport::glideZoom(double px, double factor)
 {
-    // Presses in a row add up: each zooms where the glide before it leads.
-    const TimeScale from = m_animation.state() == QAbstractAnimation::Running ? m_to : m_scale;
-    glideTo(from.zoomedAt(px, factor).confinedTo(m_makespan, m_least));
+    glideTo(destination().zoomedAt(px, factor).confinedTo(m_makespan, m_least));
+}
+
+void Viewport::glidePan(double px)
+{
+    glideTo(destination().pannedBy(px).confinedTo(m_makespan, m_least));
+}
+
+void Viewport::glideToRange(Duration begin, Duration end)
+{
+    const Duration space = (end - begin) / kSpaceAround;
+    const TimeScale range(
+        begin - space, std::max(end + space, begin + Duration(1)), m_scale.width());
+    glideTo(range.confinedTo(m_makespan, m_least));
+}
+
+const TimeScale& Viewport::destination() const
+{
+    return m_animation.state() == QAbstractAnimation::Running ? m_to : m_scale;
 }
 
 void Viewport::panBy(double px)

@@ -21,7 +21,7 @@ public:
     explicit Viewport(QObject* parent = nullptr);
     ~Viewport() override = default;
 
-    /// Whether fitting and stepwise zooming glide; on at first.
+    /// Whether moves in steps glide; on at first.
     void setAnimated(bool animated) { m_animated = animated; }
 
     /// The makespan of the run, and the shortest window that makes sense in it.
@@ -35,8 +35,13 @@ public:
     void fit();
     /// At once, so that the instant under `px` stays there.
     void zoomAt(double px, double factor);
-    /// Gliding, around `px`.
+    /// Gliding, around `px`. What comes during a glide starts from where the window is and adds to
+    /// where the glide leads; what comes at once ends the glide.
     void glideZoom(double px, double factor);
+    /// Gliding, to the right by `px`.
+    void glidePan(double px);
+    /// Gliding, so that [begin, end) fills the window but for a little space.
+    void glideToRange(Duration begin, Duration end);
     /// At once, to the right by `px`.
     void panBy(double px);
     /// At once, so that `time` is in the middle.
@@ -51,6 +56,8 @@ private:
     void show(const TimeScale& scale);
     void glideTo(const TimeScale& scale);
     void glide(double progress);
+    /// Where the window will be once the glide is over.
+    [[nodiscard]] const TimeScale& destination() const;
     [[nodiscard]] TimeScale whole() const;
 
     Duration m_makespan {1};

@@ -40,11 +40,18 @@ enum class ActionId
     ZoomOut,
     PanLeft,
     PanRight,
+    ZoomToSelection,
     // Select
     NextOperation,
     PreviousOperation,
     DeviceAbove,
     DeviceBelow,
+    SelectAll,
+    ExtendLater,
+    ExtendEarlier,
+    ExtendUp,
+    ExtendDown,
+    MeasureHere,
     Clear,
     // Playback
     Play,

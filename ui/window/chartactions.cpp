@@ -34,6 +34,10 @@ std::span<const ActionRow> chartActions()
             .text = QT_TRANSLATE_NOOP("Actions", "Move &right"),
             .tip = QT_TRANSLATE_NOOP("Actions", "Show later time"),
             .chartKeys = {QKeySequence(Qt::Key_D)}},
+        {.id = ActionId::ZoomToSelection,
+            .text = QT_TRANSLATE_NOOP("Actions", "Zoom to &selection"),
+            .tip = QT_TRANSLATE_NOOP("Actions", "Show what is selected as large as it can be"),
+            .chartKeys = {QKeySequence(Qt::Key_Z)}},
     });
     return kRows;
 }

@@ -31,11 +31,18 @@ constexpr std::array kCommands {
     Command {ActionId::ZoomOut, &TimelineView::zoomOut},
     Command {ActionId::PanLeft, &TimelineView::panLeft},
     Command {ActionId::PanRight, &TimelineView::panRight},
+    Command {ActionId::ZoomToSelection, &TimelineView::zoomToSelection},
     // Select
     Command {ActionId::NextOperation, &TimelineView::nextOperation},
     Command {ActionId::PreviousOperation, &TimelineView::previousOperation},
     Command {ActionId::DeviceAbove, &TimelineView::deviceAbove},
     Command {ActionId::DeviceBelow, &TimelineView::deviceBelow},
+    Command {ActionId::SelectAll, &TimelineView::selectAll},
+    Command {ActionId::ExtendLater, &TimelineView::extendLater},
+    Command {ActionId::ExtendEarlier, &TimelineView::extendEarlier},
+    Command {ActionId::ExtendUp, &TimelineView::extendUp},
+    Command {ActionId::ExtendDown, &TimelineView::extendDown},
+    Command {ActionId::MeasureHere, &TimelineView::measureHere},
     Command {ActionId::Clear, &TimelineView::clear},
     // Playback
     Command {ActionId::Play, &TimelineView::togglePlay},

@@ -129,10 +129,10 @@ private slots:
     {
         wheel(*m_view, {500, 100}, 4, Qt::NoModifier);
         const Duration under = scale().toTime(500 - barsLeft());
-        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, {500, 100});
+        QTest::mousePress(m_view.get(), Qt::MiddleButton, {}, {500, 100});
         QTest::mouseMove(m_view.get(), {520, 100});
         QTest::mouseMove(m_view.get(), {600, 120});
-        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, {600, 120});
+        QTest::mouseRelease(m_view.get(), Qt::MiddleButton, {}, {600, 120});
         QVERIFY(std::abs((scale().toTime(600 - barsLeft()) - under).count()) <= 2);
         QVERIFY(!m_view->viewport().isFitted());
         QFETCH(int, key);

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of TimelineView that selects boxes and measures by keys.
+
+#include "core/simulate/idle.h"
+#include "ui/timeline/snap.h"
+#include "ui/timeline/timelineview.h"
+
+#include <algorithm>
+
+namespace pipegantt {
+
+void TimelineView::zoomToSelection()
+{
+    if (const auto& box = m_analysis.selection().box())
+        m_viewport.glideToRange(box->begin, box->end);
+    else if (m_target.kind != HoverTarget::Kind::Nothing)
+        m_viewport.glideToRange(m_target.begin, m_target.end);
+}
+
+void TimelineView::selectAll()
+{
+    if (m_run) {
+        m_analysis.selection().select(
+            {Duration::zero(), m_run->timeline.makespan, 0, m_run->schedule.devices() - 1});
+    }
+}
+
+void TimelineView::extendLater()
+{
+    extendBy(1);
+}
+
+void TimelineView::extendEarlier()
+{
+    extendBy(-1);
+}
+
+void TimelineView::extendUp()
+{
+    extendRowsBy(-1);
+}
+
+void TimelineView::extendDown()
+{
+    extendRowsBy(1);
+}
+
+/// What the keys extend where no box is selected.
+ChartBox TimelineView::boxOfTarget() const
+{
+    return {m_target.begin, m_target.end, m_target.device, m_target.device};
+}
+
+void TimelineView::extendBy(int step)
+{
+    Selection& selection = m_analysis.selection();
+    if (!m_run || (!selection.box() && selectAnything() && !m_target.operation))
+        return;
+    const ChartBox from = boxOfTarget();
+    const Duration makespan = m_run->timeline.makespan;
+    Duration head = selection.headFor(step, from);
+    const auto momentOf = [&](Duration when) {
+        return momentAt(m_run->schedule, m_run->timeline, selection.headRow(from), when);
+    };
+    if (step > 0 && head < makespan)
+        head = momentOf(head).end;
+    else if (step < 0 && head > Duration::zero())
+        head = momentOf(head - Duration(1)).begin;
+    selection.extendTo(head, from);
+    m_viewport.reveal(head, head);
+}
+
+void TimelineView::extendRowsBy(int step)
+{
+    Selection& selection = m_analysis.selection();
+    if (!m_run || (!selection.box() && selectAnything() && !m_target.operation))
+        return;
+    selection.extendRows(step, boxOfTarget());
+}
+
+/// The instant that a key is about: what is selected, else under the pointer, else the playhead's.
+Duration TimelineView::instantHere() const
+{
+    if (m_byKeyboard && m_target.kind != HoverTarget::Kind::Nothing)
+        return m_target.begin;
+    if (underMouse() && m_layout.bars.contains(m_pointer))
+        return timeNear(m_pointer);
+    return m_playback.cursor().value_or(std::max(m_viewport.scale().begin(), Duration::zero()));
+}
+
+void TimelineView::measureHere()
+{
+    if (m_run)
+        m_analysis.rulers().set(instantHere());
+}
+
+} // namespace pipegantt
