@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/check.h"
 #include "app/cli/compare.h"
 #include "app/cli/export.h"
 #include "app/cli/import.h"
@@ -144,6 +145,7 @@ ExitCode runCommandLine(int argc, char** argv)
     addImportCommand(app, action);
     addMeasureCommand(app, action);
     addTradeCommand(app, action);
+    addCheckCommand(app, action);
     for (CLI::App* const command : app.get_subcommands(nullptr))
         command->footer(kExitCodeHelp);
 

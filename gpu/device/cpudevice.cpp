@@ -46,9 +46,36 @@ public:
         return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - begin);
     }
 
+    Result<std::vector<float>> read(StageTensor tensor) override
+    {
+        const std::int64_t size = tensorSize(m_stage.shape(), tensor);
+        if (size == 0)
+            return std::vector<float>();
+        if (tensor == StageTensor::Loss)
+            return std::vector<float> {static_cast<float>(m_stage.loss())};
+        const float* const data = dataOf(tensor);
+        return std::vector<float>(data, data + size);
+    }
+
     [[nodiscard]] StageMemory memory() const override { return m_stage.memory(); }
 
 private:
+    const float* dataOf(StageTensor tensor)
+    {
+        switch (tensor) {
+        case StageTensor::Output:
+            return m_stage.output();
+        case StageTensor::InputGradient:
+            return m_stage.inputGradient();
+        case StageTensor::Parameters:
+            return m_stage.parameters().values();
+        case StageTensor::ParameterGradients:
+        case StageTensor::Loss:
+            break;
+        }
+        return m_stage.parameters().gradients();
+    }
+
     bool runPass(StagePass pass, const std::stop_token& stop)
     {
         switch (pass) {

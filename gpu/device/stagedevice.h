@@ -9,12 +9,26 @@
 #include "core/model/stagememory.h"
 #include "core/model/stagetimes.h"
 
+#include <cstdint>
 #include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace pipegantt {
+
+/// What can be read back from a stage.
+enum class StageTensor : std::uint8_t
+{
+    Output, ///< tokens × hidden
+    InputGradient, ///< likewise; nothing where the stage has an embedding
+    Parameters, ///< in the order of `ReferenceStage`
+    ParameterGradients, ///< likewise
+    Loss, ///< one number; nothing where the stage has no head
+};
+
+/// Numbers in `tensor` of `stage`; 0 where it has none.
+std::int64_t tensorSize(const StageShape& stage, StageTensor tensor);
 
 /// A stage in a device's memory, with random parameters and inputs.
 class DeviceStage
@@ -29,6 +43,9 @@ public:
     /// forward pass or a recomputation before it, a weight gradient an input gradient. Where `stop`
     /// is requested meanwhile, MeasurementStopped, as soon as the device can end.
     virtual Result<Duration> run(StagePass pass, const std::stop_token& stop) = 0;
+
+    /// The numbers of `tensor`, as the passes so far left them.
+    virtual Result<std::vector<float>> read(StageTensor tensor) = 0;
 
     /// What was allocated for it.
     [[nodiscard]] virtual StageMemory memory() const = 0;

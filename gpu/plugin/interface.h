@@ -74,6 +74,16 @@ enum PipeganttElement
     PIPEGANTT_BFLOAT16 = 1
 };
 
+/* What can be read back, to be held against the definition in gpu/reference. */
+enum PipeganttTensor
+{
+    PIPEGANTT_OUTPUT = 0, /* tokens x hidden */
+    PIPEGANTT_INPUT_GRADIENT = 1, /* likewise; of a stage without embedding */
+    PIPEGANTT_PARAMETERS = 2, /* in the order of gpu/reference, matrices by rows of inputs */
+    PIPEGANTT_PARAMETER_GRADIENTS = 3, /* likewise */
+    PIPEGANTT_LOSS = 4 /* one number; of a stage with a head */
+};
+
 typedef struct PipeganttReason
 {
     char text[256];
@@ -140,7 +150,8 @@ int32_t pipegantt_count_devices(int32_t* count, PipeganttReason* reason);
 int32_t pipegantt_describe_device(
     int32_t device, PipeganttDevice* description, PipeganttReason* reason);
 
-/* Allocates a stage with random parameters and inputs. Whoever opens a stage closes it. */
+/* Allocates a stage. Its parameters, inputs and tokens are those that gpu/reference draws, rounded
+ * to the element type. Whoever opens a stage closes it. */
 int32_t pipegantt_open_stage(int32_t device, const PipeganttStageShape* shape,
     PipeganttStage** stage, PipeganttReason* reason);
 
@@ -150,6 +161,10 @@ int32_t pipegantt_run_pass(PipeganttStage* stage, int32_t pass, const PipeganttS
 
 int32_t pipegantt_stage_memory(
     PipeganttStage* stage, PipeganttStageMemory* memory, PipeganttReason* reason);
+
+/* Copies a tensor of count numbers to values. */
+int32_t pipegantt_read_tensor(
+    PipeganttStage* stage, int32_t tensor, int64_t count, float* values, PipeganttReason* reason);
 
 /* A null pointer is nothing to close. */
 void pipegantt_close_stage(PipeganttStage* stage);

@@ -67,6 +67,7 @@ const char* Plugin::findFunctions()
     need("pipegantt_open_stage", openStage);
     need("pipegantt_run_pass", runPass);
     need("pipegantt_stage_memory", stageMemory);
+    need("pipegantt_read_tensor", readTensor);
     need("pipegantt_close_stage", closeStage);
     return missing;
 }

@@ -27,6 +27,7 @@ public:
     decltype(&pipegantt_open_stage) openStage = nullptr;
     decltype(&pipegantt_run_pass) runPass = nullptr;
     decltype(&pipegantt_stage_memory) stageMemory = nullptr;
+    decltype(&pipegantt_read_tensor) readTensor = nullptr;
     decltype(&pipegantt_close_stage) closeStage = nullptr;
 
 private:

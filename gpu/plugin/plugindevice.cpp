@@ -42,6 +42,7 @@ static_assert(static_cast<int>(PositionKind::Rotary) == PIPEGANTT_ROTARY);
 static_assert(static_cast<int>(BiasKind::All) == PIPEGANTT_ALL_BIASES);
 static_assert(static_cast<int>(ElementType::Bfloat16) == PIPEGANTT_BFLOAT16);
 static_assert(static_cast<int>(StagePass::Optimizer) == PIPEGANTT_OPTIMIZER);
+static_assert(static_cast<int>(StageTensor::Loss) == PIPEGANTT_LOSS);
 
 std::int32_t stopRequested(void* token)
 {
@@ -51,9 +52,10 @@ std::int32_t stopRequested(void* token)
 class PluginStage : public DeviceStage
 {
 public:
-    PluginStage(std::shared_ptr<const Plugin> plugin, PipeganttStage* stage,
+    PluginStage(std::shared_ptr<const Plugin> plugin, PipeganttStage* stage, StageShape shape,
         const StageMemory& memory, std::string device)
         : m_plugin(std::move(plugin))
+        , m_shape(std::move(shape))
         , m_stage(stage)
         , m_memory(memory)
         , m_device(std::move(device))
@@ -74,10 +76,24 @@ public:
         return Duration(picoseconds);
     }
 
+    Result<std::vector<float>> read(StageTensor tensor) override
+    {
+        std::vector<float> values(static_cast<std::size_t>(tensorSize(m_shape, tensor)));
+        if (values.empty())
+            return values;
+        PipeganttReason reason {};
+        const std::int32_t status = m_plugin->readTensor(m_stage, static_cast<std::int32_t>(tensor),
+            static_cast<std::int64_t>(values.size()), values.data(), &reason);
+        if (status != PIPEGANTT_OK)
+            return tl::unexpected<Error>(pluginError(status, reason, m_device));
+        return values;
+    }
+
     [[nodiscard]] StageMemory memory() const override { return m_memory; }
 
 private:
     std::shared_ptr<const Plugin> m_plugin;
+    StageShape m_shape;
     PipeganttStage* m_stage;
     StageMemory m_memory;
     std::string m_device;
@@ -152,7 +168,7 @@ Result<std::unique_ptr<DeviceStage>> PluginDevice::load(const StageShape& stage)
     const StageMemory counted {{memory.weights}, {memory.gradients}, {memory.optimizer},
         {memory.saved}, {memory.kept_for_weight_grad}, {memory.added_by_input_grad},
         {memory.scratch}};
-    return std::make_unique<PluginStage>(m_plugin, opened, counted, name());
+    return std::make_unique<PluginStage>(m_plugin, opened, stage, counted, name());
 }
 
 } // namespace pipegantt

@@ -32,10 +32,11 @@ _pipegantt_cli() {
                 compare) words="$plan --catalogue --sort --json --csv --markdown --help" ;;
                 measure) words='--model --layers-per-stage --micro-batch-sizes --sequence --tensor-parallel --device --type --rounds --layers-only --add -o --json --help' ;;
                 trade) words="$plan --json --help" ;;
+                check) words='--device --type --json --help' ;;
                 import) words="$plan -o --json --help" ;;
                 export) words="$plan -o --width --dpi --theme --lang --json --help" ;;
             esac
-            [[ $COMP_CWORD -gt 1 ]] || words='schedules simulate order compare export import measure trade --help --version'
+            [[ $COMP_CWORD -gt 1 ]] || words='schedules simulate order compare export import measure trade check --help --version'
             if [[ $COMP_CWORD -gt 1 && $current != -* ]]; then
                 compopt -o default
                 return

@@ -42,7 +42,7 @@ if(NOT svg MATCHES "<svg .*</svg>")
 endif()
 expect(
     CODE 0 STDOUT "gpt2-124m, 1 layer, 8 tokens" STDERR "measuring micro-batch 1, layers: 0 %"
-    ARGS measure --model gpt2-124m --sequence 8 --micro-batch-sizes 1 --rounds 1 -o ${DIRECTORY}/smoke-times.json
+    ARGS measure --model gpt2-124m --sequence 8 --micro-batch-sizes 1 --rounds 1 --layers-only -o ${DIRECTORY}/smoke-times.json
 )
 expect(
     CODE 0 STDOUT "measured with gpt2-124m in micro-batches of 1" STDERR "^$"

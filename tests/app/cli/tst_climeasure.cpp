@@ -5,7 +5,7 @@
 #include "tests/app/cli/commandlinetest.h"
 #include "tests/support/sampletimes.h"
 
-#include <QRegularExpression>
+#include <QJsonArray>
 
 #include <csignal>
 
@@ -214,6 +214,22 @@ private slots:
         QCOMPARE(outcome.exitCode, code);
         QCOMPARE(outcome.out, "");
         QVERIFY(!words.trimmed().contains(u'\n'));
+    }
+
+    void checksThisMachine()
+    {
+        const Outcome outcome = runLine(u"check"_s);
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.err, "");
+        QVERIFY2(outcome.out.endsWith(" results agree with the definition in 64 bits.\n"),
+            outcome.out.constData());
+        QVERIFY(!outcome.out.contains("WRONG"));
+        const QJsonArray results = json(runLine(u"check --json"_s).out)[u"results"].toArray();
+        QVERIFY(results.size() > 30);
+        QVERIFY(results[0][u"agrees"].toBool());
+        const Outcome refused = runLine(u"check --type bfloat16"_s);
+        QCOMPARE(refused.exitCode, 4);
+        QCOMPARE(refused.err, "pipegantt-cli: type is “bfloat16”; it must be one of float32.\n");
     }
 
     void whyThereIsNoCuda()

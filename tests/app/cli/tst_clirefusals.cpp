@@ -25,7 +25,7 @@ private slots:
         };
         // The command line.
         row(u""_s, 2,
-            u"A command is missing; the commands are schedules, simulate, order, export, compare, import, measure, trade."_s);
+            u"A command is missing; the commands are schedules, simulate, order, export, compare, import, measure, trade, check."_s);
         row(u"frobnicate"_s, 2, u"“frobnicate” is no command"_s);
         row(u"--frobnicate"_s, 2, u"“--frobnicate”"_s);
         row(u"simulate"_s, 2, u"No plan is given"_s);
