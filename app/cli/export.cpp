@@ -173,6 +173,11 @@ Result<std::string> json(const Run& run, const PictureOptions&)
     return resultJson(run);
 }
 
+Result<std::string> pgantt(const Run& run, const PictureOptions&)
+{
+    return planText(run.plan);
+}
+
 /// A kind of file that can be written, known by its suffix.
 struct ExportFormat
 {
@@ -192,6 +197,7 @@ constexpr std::array kFormats {
     ExportFormat {".pdf", pdf},
     ExportFormat {".csv", csv},
     ExportFormat {".json", json},
+    ExportFormat {kPlanFileSuffix, pgantt},
 };
 
 std::string suffixes()
@@ -247,8 +253,8 @@ ExitCode exportPlan(const PlanOptions& planOptions, const ExportOptions& options
 
 void addExportCommand(CLI::App& app, std::function<ExitCode()>& action)
 {
-    CLI::App* const command =
-        app.add_subcommand("export", "Write the picture or the data of a plan to a file");
+    CLI::App* const command = app.add_subcommand(
+        "export", "Write the picture or the data of a plan, or the plan itself, to a file");
     const auto options = std::make_shared<ExportOptions>();
     command
         ->add_option(

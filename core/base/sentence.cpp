@@ -316,7 +316,7 @@ constexpr std::array kWordings {
     Wording {ErrorCode::BuiltWithoutQt, Usage,
         PIPEGANTT_TEXT("Error",
             "Cannot write %1: this build has no Qt, which paints .png and .pdf. It writes .svg, "
-            ".csv and .json.")},
+            ".csv, .json and .pgantt.")},
     Wording {ErrorCode::FigureTooLarge, Invalid,
         PIPEGANTT_TEXT("Error",
             "The figure would be %1 by %2 pixels; at most %3 pixels in all are legal. Use a "

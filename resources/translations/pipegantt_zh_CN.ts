@@ -842,10 +842,6 @@
         <translation>整数</translation>
     </message>
     <message>
-        <source>Cannot write %1: this build has no Qt, which paints .png and .pdf. It writes .svg, .csv and .json.</source>
-        <translation>无法写入 %1：此构建不含绘制 .png 与 .pdf 的 Qt。可写 .svg、.csv 与 .json。</translation>
-    </message>
-    <message>
         <source>slice-weights lists %1 weights; there are %2 slices, each needs one.</source>
         <translation>slice-weights 列出了 %1 个权重；共有 %2 个切片，每个切片需要一个权重。</translation>
     </message>
@@ -1300,6 +1296,10 @@
     <message>
         <source>microbatches is %1; the operations of %2 fit the memory budget, and more can be counted only once the devices repeat themselves all together, which these times and this order do not make them do within that many. Use M = %2 or less.</source>
         <translation>microbatches 为 %1；内存预算可容纳 %2 个微批次的全部操作，更多的只有所有设备一起周期性重复之后才能计数，而在这些用时和这种顺序下，设备在此范围内不会如此重复。请使用 M = %2 或更小。</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: this build has no Qt, which paints .png and .pdf. It writes .svg, .csv, .json and .pgantt.</source>
+        <translation>无法写入 %1：此构建不含绘制 .png 与 .pdf 的 Qt。可写 .svg、.csv、.json 与 .pgantt。</translation>
     </message>
 </context>
 <context>

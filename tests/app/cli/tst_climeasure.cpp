@@ -158,6 +158,17 @@ private slots:
         QVERIFY(outcome.out.contains("\nGPipe "));
     }
 
+    /// So that what was measured on one machine opens in the window of another.
+    void aPlanFileKeepsThem()
+    {
+        writeTimes(u"times.json"_s, test::sampleTimes(true));
+        const QString plan = u" --times times.json --micro-batch-size 2 --stages 4"_s;
+        const Outcome outcome = runLine(u"export -o measured.pgantt"_s + plan);
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(runLine(u"simulate --json measured.pgantt"_s).out,
+            runLine(u"simulate --json"_s + plan).out);
+    }
+
     void refusals_data()
     {
         QTest::addColumn<QString>("line");
