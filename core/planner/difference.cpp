@@ -78,4 +78,14 @@ Duration longestMakespan(std::span<const NamedRun> runs)
     return longest;
 }
 
+std::array<bool, kOperationKindCount> kindsOf(std::span<const NamedRun> runs)
+{
+    std::array<bool, kOperationKindCount> kinds {};
+    for (const NamedRun& named : runs) {
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind)
+            kinds[kind] = kinds[kind] || named.run->metrics.kinds[kind];
+    }
+    return kinds;
+}
+
 } // namespace pipegantt

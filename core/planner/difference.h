@@ -7,6 +7,7 @@
 #include "core/base/ratio.h"
 #include "core/run/run.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,5 +58,8 @@ std::optional<DeviceDifference> differenceOn(int device, const Run& baseline, co
 /// The most devices that any of the runs has, and their longest makespan.
 int mostDevices(std::span<const NamedRun> runs);
 Duration longestMakespan(std::span<const NamedRun> runs);
+
+/// Which kinds of operation occur in any of them.
+std::array<bool, kOperationKindCount> kindsOf(std::span<const NamedRun> runs);
 
 } // namespace pipegantt

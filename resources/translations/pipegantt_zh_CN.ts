@@ -88,16 +88,8 @@
         <translation>前进一步(&amp;F)</translation>
     </message>
     <message>
-        <source>Go to the next event</source>
-        <translation>转到下一个事件</translation>
-    </message>
-    <message>
         <source>Step &amp;back</source>
         <translation>后退一步(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Go to the event before</source>
-        <translation>转到上一个事件</translation>
     </message>
     <message>
         <source>To the &amp;start</source>
@@ -423,6 +415,154 @@
         <source>Set a cursor at the edge of a bar, then another; what lies between them is said</source>
         <translation>在条的边缘放置一个光标，再放另一个；显示两者之间的时间和操作</translation>
     </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>对比(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin as baseline</source>
+        <translation>固定为基线(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Keep this plan beside the one that you change</source>
+        <translation>保留此方案，与正在修改的方案并列</translation>
+    </message>
+    <message>
+        <source>Add &amp;files to compare…</source>
+        <translation>添加文件进行对比(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Pin plans from files beside this one</source>
+        <translation>把文件中的方案固定在此方案旁</translation>
+    </message>
+    <message>
+        <source>Add a &amp;schedule to compare…</source>
+        <translation>添加调度进行对比(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Pin another schedule of this plan beside it</source>
+        <translation>把此方案的另一种调度固定在旁边</translation>
+    </message>
+    <message>
+        <source>S&amp;wap with the baseline</source>
+        <translation>与基线互换(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make the baseline the current plan, and this one the baseline</source>
+        <translation>让基线成为当前方案，当前方案成为基线</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin all</source>
+        <translation>全部取消固定(&amp;U)</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束对比</translation>
+    </message>
+    <message>
+        <source>S&amp;tacked</source>
+        <translation>上下排列(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show the plans one over the other</source>
+        <translation>上下排列显示各方案</translation>
+    </message>
+    <message>
+        <source>&amp;Overlaid</source>
+        <translation>交错叠放(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the rows of each device under each other, a thin one for each plan</source>
+        <translation>每台设备下依次显示各方案的细行</translation>
+    </message>
+    <message>
+        <source>&amp;Wipe</source>
+        <translation>划像对比(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the baseline left of a line and this plan right of it</source>
+        <translation>分界线左侧显示基线，右侧显示此方案</translation>
+    </message>
+    <message>
+        <source>Wipe &amp;left</source>
+        <translation>分界线左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move the line of the wipe to the left</source>
+        <translation>把分界线向左移动</translation>
+    </message>
+    <message>
+        <source>Wipe &amp;right</source>
+        <translation>分界线右移(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move the line of the wipe to the right</source>
+        <translation>把分界线向右移动</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the differences from the baseline, also device by device</source>
+        <translation>显示与基线的差异，也逐设备列出</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the differences</source>
+        <translation>复制差异(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the differences from the baseline as Markdown and CSV</source>
+        <translation>以 Markdown 和 CSV 复制与基线的差异</translation>
+    </message>
+    <message>
+        <source>No plan is pinned yet</source>
+        <translation>尚未固定任何方案</translation>
+    </message>
+    <message>
+        <source>The plans are not shown as a wipe</source>
+        <translation>当前未以划像方式显示方案</translation>
+    </message>
+    <message>
+        <source>Go a step on in time</source>
+        <translation>沿时间前进一步</translation>
+    </message>
+    <message>
+        <source>Go a step back in time</source>
+        <translation>沿时间后退一步</translation>
+    </message>
+    <message>
+        <source>Next &amp;micro-batch</source>
+        <translation>下一微批次(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Go to where the next micro-batch enters the pipeline or leaves it</source>
+        <translation>前进到下一个微批次进入或离开流水线之处</translation>
+    </message>
+    <message>
+        <source>Previous m&amp;icro-batch</source>
+        <translation>上一微批次(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Go to where the micro-batch before entered the pipeline or left it</source>
+        <translation>后退到上一个微批次进入或离开流水线之处</translation>
+    </message>
+    <message>
+        <source>Next p&amp;hase</source>
+        <translation>下一时段(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Go to where the phase ends</source>
+        <translation>前进到本时段结束之处</translation>
+    </message>
+    <message>
+        <source>Previous ph&amp;ase</source>
+        <translation>上一时段(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Go to where the phase begins</source>
+        <translation>后退到本时段开始之处</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -590,6 +730,13 @@
     <message>
         <source>But the order is given for M = %1: %2.</source>
         <translation>但该顺序只适用于 M = %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>BaselineLines</name>
+    <message>
+        <source>Baseline %1: %2</source>
+        <translation>基线 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1566,17 @@
     <message>
         <source>stage %1</source>
         <translation>第 %1 级</translation>
+    </message>
+</context>
+<context>
+    <name>Instant</name>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>device %1: %2</source>
+        <translation>设备 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2707,70 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::CompareBar</name>
+    <message>
+        <source>Add a plan to compare</source>
+        <translation>添加要对比的方案</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::CompareCanvas</name>
+    <message>
+        <source>Overlaid, the rows of %1 devices in %2 plans are thinner than a pixel. Stacked, or as a wipe, they can be seen.</source>
+        <translation>叠放时，%2 个方案中 %1 台设备的行比一个像素还细。请改用上下排列或划像对比。</translation>
+    </message>
+    <message>
+        <source>bubble %1</source>
+        <translation>气泡 %1</translation>
+    </message>
+    <message>
+        <source>no device %1</source>
+        <translation>无设备 %1</translation>
+    </message>
+    <message>
+        <source>no devices %1 – %2</source>
+        <translation>无设备 %1 – %2</translation>
+    </message>
+    <message>
+        <source>Comparison of plans on one time axis</source>
+        <translation>同一时间轴上的方案对比</translation>
+    </message>
+    <message>
+        <source>no device %1 in this plan</source>
+        <translation>此方案没有设备 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::CompareDesk</name>
+    <message>
+        <source>%1 plans are pinned already, as many as can be. Unpin one first.</source>
+        <translation>已固定 %1 个方案，已达上限。请先取消固定一个。</translation>
+    </message>
+    <message>
+        <source>Add plans to compare</source>
+        <translation>添加要对比的方案</translation>
+    </message>
+    <message>
+        <source>Plans and orders (*%1 *%2);;All files (*)</source>
+        <translation>计划与顺序 (*%1 *%2);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Swap with a pinned plan</source>
+        <translation>与固定的方案互换</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::CompareSet</name>
+    <message>
+        <source>Current: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>Baseline: %1</source>
+        <translation>基线：%1</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::CostsSection</name>
     <message>
         <source>Costs</source>
@@ -2577,6 +2799,33 @@
     <message>
         <source>Show, %1 set</source>
         <translation>展开，已设 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::DifferencePanel</name>
+    <message>
+        <source>Pin a plan as the baseline first.</source>
+        <translation>请先把一个方案固定为基线。</translation>
+    </message>
+    <message>
+        <source>Differences from the baseline</source>
+        <translation>与基线的差异</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Differences of the plans</source>
+        <translation>各方案的差异</translation>
+    </message>
+    <message>
+        <source>Differences of the devices</source>
+        <translation>各设备的差异</translation>
     </message>
 </context>
 <context>
@@ -2922,6 +3171,25 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::PlanChip</name>
+    <message>
+        <source>Make this the current plan, and the current one this</source>
+        <translation>与当前方案互换</translation>
+    </message>
+    <message>
+        <source>Swap “%1” with the current plan</source>
+        <translation>将“%1”与当前方案互换</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Unpin “%1”</source>
+        <translation>取消固定“%1”</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::PlanPanel</name>
     <message>
         <source>Plan</source>
@@ -3227,6 +3495,72 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::TransportBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Playhead: %1</source>
+        <translation>播放头：%1</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Any operation starts or ends</source>
+        <translation>任一操作开始或结束</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>A micro-batch enters the pipeline or leaves it</source>
+        <translation>一个微批次进入或离开流水线</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Warm-up, steady state or drain begins or ends</source>
+        <translation>预热、稳态或收尾开始或结束</translation>
+    </message>
+    <message>
+        <source>How far a step goes</source>
+        <translation>步进的单位</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed; at ×1 the whole run takes ten seconds</source>
+        <translation>速度；×1 时整个过程播放十秒</translation>
+    </message>
+    <message>
+        <source>Pin as baseline</source>
+        <translation>固定为基线</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::WipeHandle</name>
+    <message>
+        <source>Line of the wipe</source>
+        <translation>对比分界线</translation>
+    </message>
+    <message>
+        <source>%1 % of the axis show the baseline</source>
+        <translation>时间轴的 %1 % 显示基线</translation>
+    </message>
+    <message>
+        <source>Left of the line the baseline, right of it the current plan. Drag it, or move it with the arrow keys.</source>
+        <translation>线的左侧是基线，右侧是当前方案。可拖动，也可用方向键移动。</translation>
     </message>
 </context>
 </TS>

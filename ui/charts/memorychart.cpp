@@ -28,6 +28,8 @@ constexpr double kRowSpacingPx = 42;
 constexpr double kHeadRoom = 1.22;
 /// A limit beyond this many peaks is named, not shown.
 constexpr double kFarLimit = 6;
+/// How much of what is still to come is covered.
+constexpr float kFutureVeil = 0.7F;
 
 } // namespace
 
@@ -38,13 +40,21 @@ MemoryChart::MemoryChart(QWidget* parent)
     , m_overLabel(addLabel(plot(), u"legend"_s))
     , m_peak(new QCPItemTracer(&plot()))
     , m_peakLabel(addLabel(plot(), u"legend"_s))
+    , m_future(new QCPItemRect(&plot()))
     , m_playhead(new QCPItemStraightLine(&plot()))
 {
     m_peak->setStyle(QCPItemTracer::tsCircle);
     m_peak->position->setType(QCPItemPosition::ptPlotCoords);
     m_peak->setClipToAxisRect(false);
     m_peak->setSize(8);
+    m_future->setLayer(u"overlay"_s);
     m_playhead->setLayer(u"overlay"_s);
+    m_future->setPen(Qt::NoPen);
+    m_future->topLeft->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_future->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_future->bottomRight->setType(QCPItemPosition::ptAxisRectRatio);
+    m_future->bottomRight->setCoords(1, 1);
+    m_future->setVisible(false);
     m_limitLine->setVisible(false);
     m_peak->setVisible(false);
     m_playhead->setVisible(false);
@@ -97,13 +107,18 @@ void MemoryChart::setTheme(const Theme& theme)
     m_peak->setPen(QPen(theme.card, 1.5));
     m_peak->setBrush(theme.text);
     m_playhead->setPen(QPen(theme.accent, 1.5));
+    QColor veil = theme.card;
+    veil.setAlphaF(kFutureVeil);
+    m_future->setBrush(veil);
     showTraces();
 }
 
 void MemoryChart::setPlayhead(std::optional<Duration> when)
 {
     m_playhead->setVisible(when.has_value());
+    m_future->setVisible(when.has_value());
     if (when) {
+        m_future->topLeft->setCoords(static_cast<double>(when->count()), 0);
         const auto key = static_cast<double>(when->count());
         m_playhead->point1->setCoords(key, 0);
         m_playhead->point2->setCoords(key, 1);

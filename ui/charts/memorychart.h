@@ -14,6 +14,7 @@
 #include <optional>
 #include <vector>
 
+class QCPItemRect;
 class QCPItemStraightLine;
 class QCPItemText;
 class QCPItemTracer;
@@ -35,7 +36,8 @@ public:
 
     void setRun(std::shared_ptr<const Run> run);
     void setTheme(const Theme& theme) override;
-    /// Marks an instant, as the schedule is played; nothing takes the mark away.
+    /// Marks an instant, as the schedule is played: what is still to come is paler. Nothing takes
+    /// the mark away.
     void setPlayhead(std::optional<Duration> when);
 
     /// What is drawn; empty until the first run's lines are gathered.
@@ -90,6 +92,7 @@ private:
     QCPItemText* m_overLabel;
     QCPItemTracer* m_peak;
     QCPItemText* m_peakLabel;
+    QCPItemRect* m_future; ///< below the playhead
     QCPItemStraightLine* m_playhead;
 };
 

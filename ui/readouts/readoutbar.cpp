@@ -3,12 +3,14 @@
 
 #include "ui/readouts/readoutbar.h"
 
+#include "ui/readouts/baselinelines.h"
 #include "ui/readouts/readout.h"
 
 #include <QEvent>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace pipegantt {
 
@@ -62,11 +64,32 @@ void ReadoutBar::keepRoom()
     static const std::optional<Run> tallest = tallestRun();
     if (!tallest)
         return;
-    m_readouts[0]->setRoom(ReadoutText::bubble(*tallest));
-    m_readouts[1]->setRoom(ReadoutText::efficiency(*tallest));
-    m_readouts[2]->setRoom(ReadoutText::makespan(*tallest));
-    m_readouts[3]->setRoom(ReadoutText::speedUp(*tallest));
-    m_readouts[4]->setRoom(ReadoutText::peakMemory(*tallest));
+    const std::array<ReadoutText, 5> rooms = texts(*tallest);
+    for (std::size_t i = 0; i < m_readouts.size(); ++i)
+        m_readouts[i]->setRoom(rooms[i]);
+}
+
+std::array<ReadoutText, 5> ReadoutBar::texts(const Run& run) const
+{
+    std::array<ReadoutText, 5> texts {ReadoutText::bubble(run), ReadoutText::efficiency(run),
+        ReadoutText::makespan(run), ReadoutText::speedUp(run), ReadoutText::peakMemory(run)};
+    if (m_baseline) {
+        BaselineLines::addToBubble(texts[0], *m_baseline, run);
+        BaselineLines::addToEfficiency(texts[1], *m_baseline, run);
+        BaselineLines::addToMakespan(texts[2], *m_baseline, run);
+        BaselineLines::addToPeakMemory(texts[4], *m_baseline, run);
+    }
+    return texts;
+}
+
+void ReadoutBar::setBaseline(std::shared_ptr<const Run> baseline)
+{
+    if (baseline == m_baseline)
+        return;
+    m_baseline = std::move(baseline);
+    keepRoom();
+    showRun();
+    updateGeometry();
 }
 
 void ReadoutBar::setRun(std::shared_ptr<const Run> run)
@@ -87,11 +110,9 @@ void ReadoutBar::showRun()
     if (!m_run)
         return;
     const int before = heightForWidth(width());
-    m_readouts[0]->setText(ReadoutText::bubble(*m_run));
-    m_readouts[1]->setText(ReadoutText::efficiency(*m_run));
-    m_readouts[2]->setText(ReadoutText::makespan(*m_run));
-    m_readouts[3]->setText(ReadoutText::speedUp(*m_run));
-    m_readouts[4]->setText(ReadoutText::peakMemory(*m_run));
+    const std::array<ReadoutText, 5> shown = texts(*m_run);
+    for (std::size_t i = 0; i < m_readouts.size(); ++i)
+        m_readouts[i]->setText(shown[i]);
     if (heightForWidth(width()) != before)
         updateGeometry();
     arrange();

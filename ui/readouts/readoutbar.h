@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/run/run.h"
+#include "ui/readouts/readouttext.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -26,6 +27,8 @@ public:
     explicit ReadoutBar(QWidget* parent = nullptr);
 
     void setRun(std::shared_ptr<const Run> run);
+    /// Says how the run differs from `baseline`; nothing takes that away.
+    void setBaseline(std::shared_ptr<const Run> baseline);
     void setTheme(const Theme& theme);
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -48,12 +51,14 @@ private:
     };
 
     void showRun();
+    [[nodiscard]] std::array<ReadoutText, 5> texts(const Run& run) const;
     void keepRoom();
     void arrange();
     [[nodiscard]] Arrangement arrangementFor(int widthPx) const;
     [[nodiscard]] int rowHeight(const Arrangement& arrangement, int row) const;
 
     std::shared_ptr<const Run> m_run;
+    std::shared_ptr<const Run> m_baseline;
     std::array<Readout*, 5> m_readouts;
 };
 

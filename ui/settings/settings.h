@@ -40,11 +40,15 @@ inline const Setting<QByteArray> kChartSplitter {"window/charts", {}, SettingSco
 inline const Setting<QString> kPlan {"session/plan", {}, SettingScope::Session};
 inline const Setting<QString> kPlanPath {"session/path", {}, SettingScope::Session};
 inline const Setting<bool> kPlanModified {"session/modified", false, SettingScope::Session};
+inline const Setting<QStringList> kPinnedPlans {"compare/plans", {}, SettingScope::Session};
+inline const Setting<QStringList> kPinnedNames {"compare/names", {}, SettingScope::Session};
+inline const Setting<int> kArrangement {"compare/arrangement", 0, SettingScope::Session};
+inline const Setting<double> kWipe {"compare/wipe", 0.5, SettingScope::Session};
 
 /// The keys of all of them.
 inline constexpr std::array kKeys {"language", "theme", "recent-files", "palette/recent",
     "window/geometry", "window/side", "window/charts", "session/plan", "session/path",
-    "session/modified"};
+    "session/modified", "compare/plans", "compare/names", "compare/arrangement", "compare/wipe"};
 
 } // namespace setting
 

@@ -64,6 +64,13 @@ QLabel[role="muted"] { color: {mutedText}; font-size: 9pt; }
 QLabel[role="bad"] { color: {bad}; font-size: 9pt; }
 QLabel:disabled { color: {mutedText}; }
 QFrame[role="card"] { background: {card}; border: 1px solid {border}; border-radius: 6px; }
+QFrame[role="chip"] { background: {card}; border: 1px solid {border}; border-radius: 5px; }
+QFrame[role="chip"] QToolButton { padding: 3px; }
+QFrame[role="chip"] QToolButton:focus { padding: 2px; }
+QFrame#differences QTableView { background: {card}; outline: none;
+    selection-background-color: {notice}; selection-color: {text}; }
+QFrame#differences QHeaderView::section { background: {card}; padding: 3px 10px; }
+QFrame#differences QTableView::item { padding: 0 7px; }
 QFrame[role="banner"] { background: {card}; border: 1px solid {bad}; border-radius: 6px; }
 
 QLineEdit { background: {field}; border: 1px solid {border}; border-radius: 4px; padding: 3px 6px;

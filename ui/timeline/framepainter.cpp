@@ -30,23 +30,6 @@ double swatchWidth(std::size_t fills)
     return kSwatch + 5 * static_cast<double>(fills - 1);
 }
 
-QString phaseText(Phase::Kind kind)
-{
-    switch (kind) {
-    case Phase::Kind::WarmUp:
-        return QCoreApplication::translate("FramePainter", "warm-up");
-    case Phase::Kind::Steady:
-        return QCoreApplication::translate("FramePainter", "steady");
-    case Phase::Kind::Drain:
-        return QCoreApplication::translate("FramePainter", "drain");
-    case Phase::Kind::Forwards:
-        return QCoreApplication::translate("FramePainter", "all forwards");
-    case Phase::Kind::Backwards:
-        break;
-    }
-    return QCoreApplication::translate("FramePainter", "all backwards");
-}
-
 } // namespace
 
 FramePainter::FramePainter(QPainter& painter, const ChartLayout& layout, const Theme& theme)
@@ -55,6 +38,23 @@ FramePainter::FramePainter(QPainter& painter, const ChartLayout& layout, const T
     , m_theme(theme)
 {
     m_painter.setFont(uiFont(TypeStep::Caption));
+}
+
+QString FramePainter::phaseText(Phase::Kind kind)
+{
+    switch (kind) {
+    case Phase::Kind::WarmUp:
+        return tr("warm-up");
+    case Phase::Kind::Steady:
+        return tr("steady");
+    case Phase::Kind::Drain:
+        return tr("drain");
+    case Phase::Kind::Forwards:
+        return tr("all forwards");
+    case Phase::Kind::Backwards:
+        break;
+    }
+    return tr("all backwards");
 }
 
 double FramePainter::lineHeight()
@@ -156,7 +156,8 @@ void FramePainter::paintPhases(const TimeScale& scale, const std::vector<Phase>&
     }
 }
 
-std::vector<FramePainter::LegendEntry> FramePainter::legendOf(const Run& run) const
+std::vector<FramePainter::LegendEntry> FramePainter::legendOf(
+    const Run& run, const std::array<bool, kOperationKindCount>& companions) const
 {
     const int chunks = run.schedule.chunks();
     const Fills fills(*m_theme.look, chunks);
@@ -165,7 +166,8 @@ std::vector<FramePainter::LegendEntry> FramePainter::legendOf(const Run& run) co
     };
     std::vector<LegendEntry> entries;
     for (const OperationKind kind : kDrawnKinds) {
-        if (run.metrics.kinds[static_cast<std::size_t>(kind)])
+        const auto index = static_cast<std::size_t>(kind);
+        if (run.metrics.kinds[index] || companions[index])
             entries.push_back({operationKindText(kind), {color(kind, 0)}});
     }
     if (run.metrics.bubbleRatio.numerator > 0)
@@ -183,9 +185,10 @@ std::vector<FramePainter::LegendEntry> FramePainter::legendOf(const Run& run) co
     return entries;
 }
 
-void FramePainter::paintLegend(const Run& run)
+void FramePainter::paintLegend(
+    const Run& run, const std::array<bool, kOperationKindCount>& companions)
 {
-    const std::vector<LegendEntry> entries = legendOf(run);
+    const std::vector<LegendEntry> entries = legendOf(run, companions);
     const QFontMetricsF metrics(m_painter.font());
     const QRectF line = m_layout.legend;
     const double unit = metrics.horizontalAdvance(unitText(run.plan.unit)) + kLabelGap;

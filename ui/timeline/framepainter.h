@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include <array>
 #include <vector>
 
 namespace pipegantt {
@@ -30,8 +31,10 @@ public:
     void paintPhases(const TimeScale& scale, const std::vector<Phase>& phases);
     /// The kinds that occur, bubbles where there are any, and what shades and lines under bars
     /// mean.
-    void paintLegend(const Run& run);
+    /// `companions` are kinds that occur in charts beside this one.
+    void paintLegend(const Run& run, const std::array<bool, kOperationKindCount>& companions = {});
 
+    static QString phaseText(Phase::Kind kind);
     /// Width of the column of device names.
     static double labelWidth(int devices);
     static double lineHeight();
@@ -47,7 +50,8 @@ private:
         bool underlined = false;
     };
 
-    [[nodiscard]] std::vector<LegendEntry> legendOf(const Run& run) const;
+    [[nodiscard]] std::vector<LegendEntry> legendOf(
+        const Run& run, const std::array<bool, kOperationKindCount>& companions) const;
     [[nodiscard]] double hairline() const { return 1 / m_layout.devicePixelRatio; }
     void paintSwatch(const QRectF& swatch, const LegendEntry& entry);
 

@@ -16,12 +16,12 @@ constexpr float kDimming = 0.62F;
 } // namespace
 
 void Overview::paint(QPainter& painter, const Run& run, const ChartLayout& layout,
-    const TimeScale& scale, const Theme& theme)
+    const TimeScale& scale, const Theme& theme, Duration reach)
 {
     const QRectF area = layout.overview;
     if (area.isEmpty())
         return;
-    const TimeScale whole(Duration::zero(), run.timeline.makespan, area.width());
+    const TimeScale whole(Duration::zero(), reach, area.width());
     if (!m_valid) {
         const double ratio = layout.devicePixelRatio;
         m_image = &m_raster.paint({
@@ -37,6 +37,8 @@ void Overview::paint(QPainter& painter, const Run& run, const ChartLayout& layou
         m_valid = true;
     }
     painter.drawImage(area.topLeft(), *m_image);
+    if (run.timeline.makespan < reach)
+        painter.fillRect(area.adjusted(whole.toPx(run.timeline.makespan), 0, 0, 0), theme.window);
 
     double left = whole.toPx(scale.begin());
     double right = whole.toPx(scale.end());

@@ -18,8 +18,9 @@ public:
     /// Call when run, theme or size are new; the strip is painted again when it is next shown.
     void invalidate() { m_valid = false; }
 
+    /// The strip goes to `reach`, which is the end of the run or behind it.
     void paint(QPainter& painter, const Run& run, const ChartLayout& layout, const TimeScale& scale,
-        const Theme& theme);
+        const Theme& theme, Duration reach);
 
     /// The instant of the whole run at `x` of the widget.
     static Duration timeAt(double x, const ChartLayout& layout, Duration makespan);

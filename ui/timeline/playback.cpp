@@ -3,8 +3,11 @@
 
 #include "ui/timeline/playback.h"
 
+#include "ui/timeline/stepmarks.h"
+
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -14,7 +17,6 @@ namespace {
 
 constexpr int kFrameMilliseconds = 16;
 constexpr double kWholeRunSeconds = 10;
-constexpr int kMostPace = 12;
 
 } // namespace
 
@@ -34,15 +36,32 @@ void Playback::setRun(std::shared_ptr<const Run> run)
 {
     setPlaying(false);
     m_run = std::move(run);
-    if (m_cursor && (!m_run || *m_cursor > m_run->timeline.makespan))
+    m_marks = {};
+    if (m_cursor && (!m_run || *m_cursor > end()))
         moveTo(std::nullopt);
+}
+
+void Playback::setReach(Duration reach)
+{
+    if (reach == m_reach)
+        return;
+    m_reach = reach;
+    if (m_cursor && m_run && *m_cursor > end()) {
+        setPlaying(false);
+        moveTo(std::nullopt);
+    }
+}
+
+Duration Playback::end() const
+{
+    return m_run ? std::max(m_run->timeline.makespan, m_reach) : Duration::zero();
 }
 
 Duration Playback::perSecond() const
 {
     if (!m_run)
         return Duration::zero();
-    const double whole = static_cast<double>(m_run->timeline.makespan.count());
+    const double whole = static_cast<double>(end().count());
     return Duration(std::llround(whole / kWholeRunSeconds * std::pow(2.0, m_pace / 2.0)));
 }
 
@@ -55,30 +74,69 @@ void Playback::toggle()
         setPlaying(false);
         return;
     }
-    if (!m_cursor || *m_cursor >= m_run->timeline.makespan)
+    if (!m_cursor || *m_cursor >= end())
         moveTo(Duration::zero());
     m_from = *m_cursor;
     m_since = m_clock();
     setPlaying(true);
 }
 
+void Playback::setStep(PlaybackStep step)
+{
+    if (step == m_step)
+        return;
+    m_step = step;
+    emit stepChanged();
+}
+
 void Playback::stepForward()
 {
-    setPlaying(false);
-    if (!m_run)
-        return;
-    if (const auto next = m_cursor ? eventAfter(*m_cursor) : eventAfter(Duration(-1)))
-        moveTo(next);
+    stepForward(m_step);
 }
 
 void Playback::stepBack()
 {
+    stepBack(m_step);
+}
+
+void Playback::stepForward(PlaybackStep step)
+{
     setPlaying(false);
     if (!m_run)
         return;
-    const Duration from = m_cursor.value_or(m_run->timeline.makespan + Duration(1));
-    if (const auto previous = eventBefore(from))
-        moveTo(previous);
+    const Duration from = m_cursor.value_or(Duration(-1));
+    if (step == PlaybackStep::Event) {
+        if (const auto next = eventAfter(from))
+            moveTo(next);
+        return;
+    }
+    const auto next = std::ranges::upper_bound(marks(step), from);
+    if (next != marks(step).end())
+        moveTo(*next);
+}
+
+void Playback::stepBack(PlaybackStep step)
+{
+    setPlaying(false);
+    if (!m_run)
+        return;
+    const Duration from = m_cursor.value_or(end() + Duration(1));
+    if (step == PlaybackStep::Event) {
+        if (const auto previous = eventBefore(from))
+            moveTo(previous);
+        return;
+    }
+    const auto next = std::ranges::lower_bound(marks(step), from);
+    if (next != marks(step).begin())
+        moveTo(*std::prev(next));
+}
+
+const std::vector<Duration>& Playback::marks(PlaybackStep step)
+{
+    std::optional<std::vector<Duration>>& marks = m_marks[static_cast<std::size_t>(step)];
+    if (!marks)
+        marks = step == PlaybackStep::Phase ? phaseMarks(*m_run) : microbatchMarks(*m_run);
+    return *marks;
 }
 
 void Playback::toStart()
@@ -92,7 +150,7 @@ void Playback::toEnd()
 {
     setPlaying(false);
     if (m_run)
-        moveTo(m_run->timeline.makespan);
+        moveTo(end());
 }
 
 void Playback::clear()
@@ -115,7 +173,7 @@ void Playback::setPace(int pace)
 {
     if (m_playing)
         tick();
-    m_pace = std::clamp(pace, -kMostPace, kMostPace);
+    m_pace = std::clamp(pace, kLeastPace, kMostPace);
     if (m_playing) {
         m_from = *m_cursor;
         m_since = m_clock();
@@ -129,12 +187,12 @@ void Playback::tick()
         return;
     const std::chrono::duration<double> elapsed = m_clock() - m_since;
     const double moved = elapsed.count() * static_cast<double>(perSecond().count());
-    const double left = static_cast<double>((m_run->timeline.makespan - m_from).count());
+    const double left = static_cast<double>((end() - m_from).count());
     if (moved < left) {
         moveTo(m_from + Duration(std::llround(moved)));
         return;
     }
-    moveTo(m_run->timeline.makespan);
+    moveTo(end());
     setPlaying(false);
 }
 

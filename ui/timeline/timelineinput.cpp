@@ -69,10 +69,10 @@ void TimelineView::pointAt(QPointF position)
     m_pointer = position;
     const int device = m_layout.deviceAt(position.y());
     HoverTarget target;
-    if (m_run && device >= 0 && position.x() >= m_layout.bars.left()
-        && position.x() < m_layout.bars.right()) {
-        target = targetAt(*m_run, m_viewport.scale(), device, position.x() - m_layout.bars.left(),
-            kLeastTargetPx);
+    const double px = position.x() - m_layout.bars.left();
+    if (m_run && device >= 0 && px >= 0 && px < m_layout.bars.width()
+        && m_viewport.scale().toTime(px) < m_run->timeline.makespan) {
+        target = targetAt(*m_run, m_viewport.scale(), device, px, kLeastTargetPx);
     }
     setTarget(target, false);
 }

@@ -75,11 +75,11 @@ void TimelineView::setRun(std::shared_ptr<const Run> run)
     m_phases.clear();
     if (m_run) {
         m_phases = phasesOf(*m_run);
-        m_viewport.setLimits(m_run->timeline.makespan,
-            std::max(m_run->metrics.shortest / kShortestPart, Duration(1)));
+        limitViewport();
     }
     m_playback.setRun(m_run);
     m_analysis.setRun(m_run);
+    m_instant.setRun(m_run);
     m_overview.invalidate();
     relayout();
     retranslate();
@@ -93,6 +93,23 @@ void TimelineView::setTheme(const Theme& theme)
     m_theme = theme;
     m_overview.invalidate();
     relayout();
+}
+
+void TimelineView::setCompanions(const Companions& companions)
+{
+    if (companions == m_companions)
+        return;
+    m_companions = companions;
+    m_playback.setReach(companions.reach);
+    if (m_run)
+        limitViewport();
+    relayout();
+}
+
+void TimelineView::limitViewport()
+{
+    m_viewport.setLimits(std::max(m_run->timeline.makespan, m_companions.reach),
+        std::max(m_run->metrics.shortest / kShortestPart, Duration(1)));
 }
 
 void TimelineView::togglePlay()
@@ -168,7 +185,7 @@ void TimelineView::relayout()
         {
             .devices = devices,
             .braces = !m_phases.empty(),
-            .labelWidth = FramePainter::labelWidth(devices),
+            .labelWidth = FramePainter::labelWidth(std::max(devices, m_companions.devices)),
             .lineHeight = FramePainter::lineHeight(),
             .devicePixelRatio = devicePixelRatioF(),
         });
@@ -253,15 +270,18 @@ void TimelineView::paintInto(QPainter& painter)
         m_barsValid = true;
     }
     painter.drawImage(m_layout.bars.topLeft(), *m_bars);
+    // Where the run has ended and another goes on, there is nothing: it is no bubble.
+    if (const double end = std::max(scale.toPx(run.timeline.makespan), 0.0); end < scale.width())
+        painter.fillRect(m_layout.bars.adjusted(end, 0, 1, 1), m_theme.window);
     m_labels.paint(painter, run, m_layout, scale, *m_theme.look, m_playback.cursor());
 
     FramePainter frame(painter, m_layout, m_theme);
     frame.paintPhases(scale, m_phases);
     frame.paintDevices();
     frame.paintAxis(scale, run.plan.unit);
-    frame.paintLegend(run);
+    frame.paintLegend(run, m_companions.kinds);
     if (!m_viewport.isFitted())
-        m_overview.paint(painter, run, m_layout, scale, m_theme);
+        m_overview.paint(painter, run, m_layout, scale, m_theme, m_viewport.makespan());
 
     const ChartSurface surface {painter, m_layout, scale, m_theme};
     m_analysis.paint(surface, m_target);
@@ -269,6 +289,8 @@ void TimelineView::paintInto(QPainter& painter)
     if (const auto cursor = m_playback.cursor()) {
         overlay.paintRunning(run, *cursor);
         overlay.paintPlayhead(*cursor, cursorLabel());
+        m_instant.paintDevices(painter, m_layout, m_theme, *cursor);
+        m_instant.paintFlights(painter, m_layout, scale, m_theme, *cursor);
     }
     m_analysis.paintCursors(surface);
     paintFocus(painter);

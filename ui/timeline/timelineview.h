@@ -11,6 +11,7 @@
 #include "ui/timeline/chartlayout.h"
 #include "ui/timeline/gesture.h"
 #include "ui/timeline/hover.h"
+#include "ui/timeline/instant.h"
 #include "ui/timeline/orderdrag.h"
 #include "ui/timeline/overview.h"
 #include "ui/timeline/phases.h"
@@ -19,11 +20,24 @@
 
 #include <QWidget>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace pipegantt {
+
+/// What charts need that share the axis of another one: it reaches to `reach` even where its own
+/// run ends before, its labels leave room for those of `devices` devices, and its legend explains
+/// `kinds`, too.
+struct Companions
+{
+    Duration reach {};
+    int devices = 0;
+    std::array<bool, kOperationKindCount> kinds {};
+
+    friend bool operator==(const Companions&, const Companions&) = default;
+};
 
 /// The Gantt chart of a run: rows are devices, bars are operations, hatched areas are bubbles. It
 /// zooms, pans, explains what is pointed at and plays the run through time. It computes nothing
@@ -43,6 +57,10 @@ public:
     /// Shows `run`. A fitted view stays fitted; a zoomed one keeps its window where it can.
     void setRun(std::shared_ptr<const Run> run);
     void setTheme(const Theme& theme);
+    /// Lets charts beside this one share its axis and its legend.
+    void setCompanions(const Companions& companions);
+    /// Where the rows lie in the widget: what is beside has its axis there too.
+    [[nodiscard]] QRectF barsArea() const { return m_layout.bars; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -53,6 +71,8 @@ public:
     [[nodiscard]] bool isPlaying() const { return m_playback.isPlaying(); }
     [[nodiscard]] std::optional<Duration> cursor() const { return m_playback.cursor(); }
     [[nodiscard]] const HoverTarget& target() const { return m_target; }
+    /// What is written at the playhead, where there is one.
+    [[nodiscard]] QString cursorLabel() const;
     /// What the card says about the target, title first, a sentence a line; empty without one.
     [[nodiscard]] QString cardText() const;
     [[nodiscard]] const ChartLayout& layout() const { return m_layout; }
@@ -141,10 +161,10 @@ private:
     };
 
     void relayout();
+    void limitViewport();
     void repaintBars();
     void retranslate();
     void updateCursorState();
-    [[nodiscard]] QString cursorLabel() const;
     void paintFocus(QPainter& painter);
 
     void pointAt(QPointF position);
@@ -185,6 +205,8 @@ private:
     Playback m_playback;
     ChartLayout m_layout;
     std::vector<Phase> m_phases;
+    Instant m_instant;
+    Companions m_companions;
 
     BarRaster m_raster;
     BarLabels m_labels;

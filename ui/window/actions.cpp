@@ -50,6 +50,7 @@ const std::array<ActionTable, kMenuCount>& actionTables()
         {ActionMenu::Chart, chartActions()},
         {ActionMenu::Select, selectActions()},
         {ActionMenu::Playback, playbackActions()},
+        {ActionMenu::Compare, compareActions()},
         {ActionMenu::Help, helpActions()},
     }};
     return kTables;
@@ -78,6 +79,8 @@ QString menuText(ActionMenu menu)
         return QCoreApplication::translate("Actions", "&Select");
     case ActionMenu::Playback:
         return QCoreApplication::translate("Actions", "&Playback");
+    case ActionMenu::Compare:
+        return QCoreApplication::translate("Actions", "C&ompare");
     case ActionMenu::Help:
         return QCoreApplication::translate("Actions", "&Help");
     }

@@ -23,6 +23,7 @@ enum class ActionMenu
     Chart,
     Select,
     Playback,
+    Compare,
     Help,
 };
 
@@ -59,6 +60,7 @@ std::span<const ActionRow> viewActions();
 std::span<const ActionRow> chartActions();
 std::span<const ActionRow> selectActions();
 std::span<const ActionRow> playbackActions();
+std::span<const ActionRow> compareActions();
 std::span<const ActionRow> helpActions();
 
 } // namespace pipegantt

@@ -61,6 +61,15 @@ void connectChart(const Actions& actions, TimelineView& chart)
     Playback& playback = chart.playback();
     QObject::connect(actions[ActionId::Faster], &QAction::triggered, &playback, &Playback::faster);
     QObject::connect(actions[ActionId::Slower], &QAction::triggered, &playback, &Playback::slower);
+    const auto step = [&](ActionId id, PlaybackStep kind, bool forward) {
+        QObject::connect(actions[id], &QAction::triggered, &playback, [&playback, kind, forward] {
+            forward ? playback.stepForward(kind) : playback.stepBack(kind);
+        });
+    };
+    step(ActionId::NextMicrobatch, PlaybackStep::Microbatch, true);
+    step(ActionId::PreviousMicrobatch, PlaybackStep::Microbatch, false);
+    step(ActionId::NextPhase, PlaybackStep::Phase, true);
+    step(ActionId::PreviousPhase, PlaybackStep::Phase, false);
 }
 
 } // namespace pipegantt

@@ -8,6 +8,7 @@
 #include "ui/browser/schedulebrowser.h"
 #include "ui/charts/bubblechart.h"
 #include "ui/charts/memorychart.h"
+#include "ui/compare/comparecanvas.h"
 #include "ui/export/exportdialog.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/plan/schedulechooser.h"
@@ -18,6 +19,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/window/banner.h"
 #include "ui/window/chartcommands.h"
+#include "ui/window/comparedesk.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/shortcutsheet.h"
 #include "ui/window/topbar.h"
@@ -27,6 +29,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+
+#include <utility>
 
 namespace pipegantt {
 
@@ -102,14 +106,35 @@ void MainWindow::connectActions()
     connect(m_timeline, &TimelineView::playingChanged, this, [this] { applyPlayIcon(); });
 }
 
+void MainWindow::connectCompare()
+{
+    m_compare->canvas()->addActions(m_timeline->actions());
+    connect(m_compare, &CompareDesk::said, m_banner, &Banner::say);
+    connect(m_compare, &CompareDesk::baselineChanged, m_readouts, &ReadoutBar::setBaseline);
+    connect(m_compare, &CompareDesk::tableShown, this, [this](bool shown) {
+        m_bubbleChart->setVisible(!shown);
+        m_memoryChart->setVisible(!shown);
+    });
+    connect(m_compare, &CompareDesk::scheduleAsked, this, [this] {
+        browseSchedules(ScheduleBrowser::Page::List);
+        m_browsesToCompare = true;
+    });
+    connect(&m_compare->set(), &CompareSet::changed, this, [this] { m_banner->say({}); });
+}
+
 void MainWindow::browseSchedules(ScheduleBrowser::Page page)
 {
+    m_browsesToCompare = false;
     // With a person's own numbers: what a row says is what choosing it gives.
     m_browser->browse(m_topBar->scheduleChooser().origin(), m_document.plan().schedule, page);
 }
 
 void MainWindow::chooseSchedule(ScheduleKind kind, Cut cut)
 {
+    if (std::exchange(m_browsesToCompare, false)) {
+        m_compare->add(adapted(m_topBar->scheduleChooser().origin(), kind, cut));
+        return;
+    }
     if (kind == ScheduleKind::Custom && !m_document.plan().given.schedule) {
         editThisOrder();
         return;
@@ -237,6 +262,7 @@ void MainWindow::dressWidgets()
     m_recommendation->setTheme(theme);
     m_browser->setTheme(theme);
     m_palette->setTheme(theme);
+    m_compare->setTheme(theme);
 }
 
 void MainWindow::applyPlayIcon()

@@ -6,6 +6,9 @@
 #include "ui/browser/schedulebrowser.h"
 #include "ui/charts/bubblechart.h"
 #include "ui/charts/memorychart.h"
+#include "ui/compare/comparebar.h"
+#include "ui/compare/comparecanvas.h"
+#include "ui/compare/differencepanel.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/plan/planpanel.h"
 #include "ui/plan/schedulechooser.h"
@@ -15,10 +18,12 @@
 #include "ui/theme/icon.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/banner.h"
+#include "ui/window/comparedesk.h"
 #include "ui/window/searchstrip.h"
 #include "ui/window/session.h"
 #include "ui/window/sidepanel.h"
 #include "ui/window/topbar.h"
+#include "ui/window/transportbar.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -70,6 +75,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     connectActions();
     connectPlan();
     connectOrder();
+    connectCompare();
 
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(1000);
@@ -100,6 +106,7 @@ void MainWindow::restore()
     restoreLayout();
     m_sparesSession = false;
     restoreSession(m_document, m_settings);
+    m_compare->restore(m_settings);
 }
 
 void MainWindow::restoreLayout()
@@ -134,6 +141,8 @@ void MainWindow::buildCentre()
     m_banner = new Banner;
     m_search = new SearchStrip;
     m_timeline = new TimelineView;
+    m_transport = new TransportBar(m_actions, *m_timeline);
+    m_compare = new CompareDesk(m_actions, m_edit, *m_timeline, this);
     m_bubbleChart = new BubbleChart;
     m_memoryChart = new MemoryChart;
 
@@ -143,6 +152,7 @@ void MainWindow::buildCentre()
     linkedLayout->setSpacing(16);
     linkedLayout->addWidget(m_bubbleChart, 1);
     linkedLayout->addWidget(m_memoryChart, 1);
+    linkedLayout->addWidget(m_compare->panel(), 2);
 
     auto* upper = new QWidget;
     auto* upperLayout = new QVBoxLayout(upper);
@@ -150,6 +160,9 @@ void MainWindow::buildCentre()
     upperLayout->setSpacing(8);
     upperLayout->addWidget(m_banner);
     upperLayout->addWidget(m_search);
+    upperLayout->addWidget(m_transport);
+    upperLayout->addWidget(m_compare->bar());
+    upperLayout->addWidget(m_compare->canvas(), 1);
     upperLayout->addWidget(m_timeline, 1);
 
     m_chartSplitter = new QSplitter(Qt::Vertical);
@@ -232,7 +245,9 @@ void MainWindow::showRun(std::shared_ptr<const Run> run)
     m_refusal.reset();
     m_banner->say({});
     m_timeline->setRun(m_run);
+    m_transport->setRun(m_run);
     m_readouts->setRun(m_run);
+    m_compare->setRun(m_run);
     m_bubbleChart->setRun(m_run);
     m_memoryChart->setRun(m_run);
     m_recommendation->setPlan(m_run->plan);
@@ -280,6 +295,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         storeDiscardedSession(m_document, m_settings);
     else if (!m_sparesSession)
         storeSession(m_document, m_settings);
+    m_compare->store(m_settings);
     storeGeometry();
     event->accept();
 }

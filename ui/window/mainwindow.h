@@ -27,6 +27,7 @@ namespace pipegantt {
 class Banner;
 class BubbleChart;
 class CommandPalette;
+class CompareDesk;
 class MemoryChart;
 struct PaletteCommand;
 class PlanPanel;
@@ -35,6 +36,7 @@ class RecommendationCard;
 class SearchStrip;
 class TimelineView;
 class TopBar;
+class TransportBar;
 
 /// The window: composes the views, keeps document, simulation, language and theme together, and
 /// knows no fact about a schedule.
@@ -77,6 +79,7 @@ private:
     void buildMenus();
     void connectActions();
     void connectPlan();
+    void connectCompare();
     void fillRecentFiles();
     void fillPresets();
     void fillChoices();
@@ -117,6 +120,8 @@ private:
     std::optional<Error> m_refusal;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     bool m_draggingPoint = false;
+    /// Whether the browser is open to choose what joins the comparison.
+    bool m_browsesToCompare = false;
     bool m_sparesSession = false;
 
     std::array<QMenu*, kMenuCount> m_menus {};
@@ -133,6 +138,8 @@ private:
     ScheduleBrowser* m_browser;
     CommandPalette* m_palette;
     TimelineView* m_timeline;
+    TransportBar* m_transport;
+    CompareDesk* m_compare;
     BubbleChart* m_bubbleChart;
     MemoryChart* m_memoryChart;
     QSplitter* m_sideSplitter;

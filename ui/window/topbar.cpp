@@ -4,6 +4,7 @@
 #include "ui/window/topbar.h"
 
 #include "ui/plan/schedulechooser.h"
+#include "ui/theme/actionbutton.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -50,17 +51,15 @@ TopBar::TopBar(PlanEdit& edit, const Actions& actions, QMenu* presets, QWidget* 
     layout->addSpacing(16);
 
     for (const ActionId id : {ActionId::Undo, ActionId::Redo})
-        layout->addWidget(addButton(actions[id]));
+        layout->addWidget(actionButton(actions[id]));
     layout->addSpacing(16);
-    for (const ActionId id :
-        {ActionId::StepBack, ActionId::Play, ActionId::StepForward, ActionId::Fit})
-        layout->addWidget(addButton(actions[id]));
+    layout->addWidget(actionButton(actions[ActionId::Fit]));
     layout->addStretch(1);
-    m_language = addButton(actions[ActionId::NextLanguage]);
+    m_language = actionButton(actions[ActionId::NextLanguage]);
     layout->addWidget(m_language);
-    layout->addWidget(addButton(actions[ActionId::NextTheme]));
+    layout->addWidget(actionButton(actions[ActionId::NextTheme]));
     layout->addSpacing(8);
-    m_export = addButton(actions[ActionId::Export]);
+    m_export = actionButton(actions[ActionId::Export]);
     m_export->setProperty("role", u"primary"_s);
     layout->addWidget(m_export);
     retranslate();
@@ -83,26 +82,6 @@ void TopBar::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
-}
-
-QToolButton* TopBar::addButton(QAction* action)
-{
-    auto* button = new QToolButton;
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setIconSize({20, 20});
-    button->setIcon(action->icon());
-    button->setEnabled(action->isEnabled());
-    connect(button, &QToolButton::clicked, action, &QAction::trigger);
-    // Not setDefaultAction: a button's own words stay its own, and its shortcut the action's.
-    const auto follow = [button, action] {
-        button->setIcon(action->icon());
-        button->setEnabled(action->isEnabled());
-        button->setToolTip(action->toolTip());
-        button->setAccessibleName(action->statusTip());
-    };
-    connect(action, &QAction::changed, button, follow);
-    follow();
-    return button;
 }
 
 void TopBar::retranslate()

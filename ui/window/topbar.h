@@ -36,7 +36,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QToolButton* addButton(QAction* action);
     void retranslate();
 
     ScheduleChooser* m_schedule;

@@ -116,6 +116,67 @@ private slots:
         QCOMPARE(playback.cursor(), std::optional(inSlots(33) * 2 / 5));
     }
 
+    void stepsByMicrobatchesAndPhases()
+    {
+        Playback playback;
+        playback.setRun(test::sampleRun(ScheduleKind::OneFOneB, 4, 8));
+        const auto at = [&playback] { return playback.cursor().value_or(Duration(-1)); };
+        playback.setStep(PlaybackStep::Phase);
+        for (const int slot : {0, 4, 24, 33, 33}) {
+            playback.stepForward();
+            QCOMPARE(at(), inSlots(slot));
+        }
+        for (const int slot : {24, 4, 0, 0}) {
+            playback.stepBack();
+            QCOMPARE(at(), inSlots(slot));
+        }
+        // From anywhere to the next, whatever the step is set to.
+        for (const int slot : {1, 2, 3, 12, 15}) {
+            playback.stepForward(PlaybackStep::Microbatch);
+            QCOMPARE(at(), inSlots(slot));
+        }
+        playback.stepForward(PlaybackStep::Event);
+        QVERIFY(at() > inSlots(15));
+        playback.stepBack(PlaybackStep::Microbatch);
+        QCOMPARE(at(), inSlots(15));
+        QCOMPARE(playback.step(), PlaybackStep::Phase);
+    }
+
+    void goesOnToItsReach()
+    {
+        using namespace std::chrono_literals;
+        std::chrono::nanoseconds now = 0s;
+        Playback playback;
+        playback.setClock([&now] { return now; });
+        playback.setRun(test::sampleRun(ScheduleKind::OneFOneB, 4, 8));
+        playback.setReach(inSlots(60));
+        playback.toEnd();
+        QCOMPARE(playback.cursor(), std::optional(inSlots(60)));
+        playback.toggle();
+        now = 5s;
+        playback.tick();
+        QCOMPARE(playback.cursor(), std::optional(inSlots(30)));
+        playback.toEnd();
+        playback.setReach(Duration(0));
+        QVERIFY(!playback.cursor());
+    }
+
+    void keepsItsSpeedWithinBounds()
+    {
+        Playback playback;
+        playback.setRun(test::sampleRun(ScheduleKind::OneFOneB, 4, 8));
+        const QSignalSpy changed(&playback, &Playback::speedChanged);
+        for (int i = 0; i < 30; ++i)
+            playback.faster();
+        QCOMPARE(playback.perSecond(), inSlots(33) * 8 / 10);
+        for (int i = 0; i < 30; ++i)
+            playback.slower();
+        QCOMPARE(playback.perSecond(), inSlots(33) / 40);
+        playback.setPace(0);
+        QCOMPARE(playback.perSecond(), inSlots(33) / 10);
+        QCOMPARE(changed.count(), 61);
+    }
+
     void aShorterRunTakesThePlayheadAway()
     {
         Playback playback;
