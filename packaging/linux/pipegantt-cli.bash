@@ -29,7 +29,7 @@ _pipegantt_cli() {
                 schedules) words='--json --help' ;;
                 simulate) words="$plan --json --help" ;;
                 order) words="$plan --communication --torch --json --help" ;;
-                compare) words="$plan --catalogue --sort --json --csv --markdown --help" ;;
+                compare) words="$plan --catalogue --differences --sort --json --csv --markdown --help" ;;
                 measure) words='--model --layers-per-stage --micro-batch-sizes --sequence --tensor-parallel --device --type --rounds --layers-only --add -o --json --help' ;;
                 trade) words="$plan --json --help" ;;
                 check) words='--device --type --json --help' ;;

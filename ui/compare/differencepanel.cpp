@@ -25,6 +25,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRowPx = 24;
+constexpr int kScrollBarPx = 12;
+/// A header and a row: in a low window more are scrolled to.
+constexpr int kLeastTablePx = 56;
 
 QTableView* tableOf(TextTableModel& model, const QString& name)
 {
@@ -38,6 +41,7 @@ QTableView* tableOf(TextTableModel& model, const QString& name)
     view->setWordWrap(false);
     view->setTabKeyNavigation(false);
     view->setFrameShape(QFrame::NoFrame);
+    view->setMinimumHeight(kLeastTablePx);
     view->verticalHeader()->hide();
     view->verticalHeader()->setMinimumSectionSize(kRowPx);
     view->verticalHeader()->setDefaultSectionSize(kRowPx);
@@ -71,7 +75,7 @@ DifferencePanel::DifferencePanel(const CompareSet& set, QWidget* parent)
     layout->addLayout(head);
     m_nothing->setWordWrap(true);
     layout->addWidget(m_nothing);
-    layout->addWidget(m_planView);
+    layout->addWidget(m_planView, 1);
     layout->addWidget(m_deviceView, 1);
     connect(m_copyMarkdown, &QPushButton::clicked, this,
         [this] { QGuiApplication::clipboard()->setMimeData(mime().release()); });
@@ -129,8 +133,8 @@ void DifferencePanel::refresh()
         const DifferenceSpeech speech = windowSpeech();
         m_plans.setTable(differenceTable(runs, speech));
         m_devices.setTable(deviceDifferenceTable(runs, speech));
-        m_planView->setFixedHeight(m_planView->horizontalHeader()->sizeHint().height()
-            + static_cast<int>(runs.size()) * kRowPx + 2);
+        m_planView->setMaximumHeight(m_planView->horizontalHeader()->sizeHint().height()
+            + static_cast<int>(runs.size()) * kRowPx + kScrollBarPx);
     } else if (!m_set.isEmpty() && m_set.trouble(0)) {
         m_nothing->setText(errorText(*m_set.trouble(0)));
     } else {

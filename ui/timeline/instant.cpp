@@ -25,7 +25,6 @@ constexpr double kLampGap = 3; // between lamp and bars
 constexpr double kGauge = 3;
 constexpr double kColumnGap = 14; // between what is written and the bars
 constexpr double kLeastForGauge = 22;
-constexpr double kLeastForWords = 42;
 constexpr double kLeastPitchForFlights = 12;
 constexpr double kLeastBarForFlights = 10;
 constexpr double kTrail = 26; // how far the playhead gets before a message that arrived is gone
@@ -114,9 +113,10 @@ void Instant::paintDevices(
         const Bytes held = m_memory->heldOn(device, cursor);
         const double right = row.left() - kColumnGap;
         paintGauge(painter, QRectF(0, row.bottom() - kGauge, right, kGauge), theme, device, held);
-        if (row.height() < kLeastForWords)
-            continue;
+        // Under the name in the middle, and over the gauge.
         const double top = row.center().y() + metrics.height() / 2 - 1;
+        if (top + metrics.height() > row.bottom() - kGauge - 2)
+            continue;
         const QRectF line(0, top, right, metrics.height());
         painter.setPen(theme.text);
         painter.drawText(line, Qt::AlignLeft | Qt::TextDontClip, briefly(run, device, cursor));

@@ -154,7 +154,7 @@ void OverlayPainter::paintRunning(const Run& run, Duration cursor)
         return;
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setClipRect(m_layout.bars.adjusted(-2, -2, 2, 2));
+    m_painter.setClipRect(m_layout.bars.adjusted(-2, -2, 2, 2), Qt::IntersectClip);
     const Rows::Band band = m_layout.rows.band(0);
     if (band.height() >= kLeastRunningWidth * m_layout.devicePixelRatio) {
         for (int device = 0; device < m_layout.rows.devices; ++device) {

@@ -238,6 +238,24 @@ private slots:
         QCOMPARE(m_canvas->grab().toImage(), there);
     }
 
+    /// What runs in the one plan is not outlined in the part of the other.
+    void outlinesEachPlanOnItsSide()
+    {
+        setCurrent(test::sampleRun(ScheduleKind::OneFOneB, 6, 8));
+        m_canvas->setArrangement(Arrangement::Wipe);
+        m_chart->hide();
+        m_canvas->setWipe(1);
+        while (!m_chart->cursor() || *m_chart->cursor() < inSlots(8))
+            m_chart->stepForward();
+        const QImage image = m_canvas->grab().toImage();
+        const QRectF row = m_canvas->layOut().frame.row(5);
+        const int y = static_cast<int>(row.top() + 3);
+        const int playhead = static_cast<int>(place(1, 5, *m_chart->cursor()).x());
+        // GPipe has no device 5; behind the playhead its row is empty.
+        for (int x = playhead + 4; x < playhead + 60; ++x)
+            QCOMPARE(image.pixelColor(x, y), QColor(lightTheme().window));
+    }
+
     void saysWhatCannotBeShown()
     {
         m_canvas->setArrangement(Arrangement::Overlaid);
