@@ -225,6 +225,18 @@ private slots:
         QVERIFY(!timeline->isPlaying());
     }
 
+    /// What a focused slider has a use for is not the chart's.
+    void arrowsMoveAFocusedSlider()
+    {
+        auto* slider = m_window->findChild<NumberSlider*>(u"microbatches"_s)->slider();
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Right);
+        QCOMPARE(plan().microbatches, 9);
+        QTest::keyClick(slider, Qt::Key_Left);
+        QCOMPARE(plan().microbatches, 8);
+        QVERIFY(!m_window->findChild<TimelineView*>()->cursor());
+    }
+
     /// From the key to the chart by keyboard alone, and back with one undo.
     void aScheduleIsChosenByKeyboard_data()
     {
