@@ -226,7 +226,8 @@ ExitCode runMeasure(const Options& options)
     if (!measured)
         return fail(measured.error());
     if (measured->times.sizes.empty())
-        return fail(measured->ended.value_or(Error(ErrorCode::MeasurementStopped, {})));
+        return fail(
+            measured->ended.value_or(Error(ErrorCode::MeasurementStopped, {(*device)->name()})));
     const StageTimes times = *earlier ? merged(**earlier, measured->times) : measured->times;
     const ExitCode printed = print(options.json ? timesText(times) : measureText(times));
     if (!written)

@@ -280,7 +280,8 @@ constexpr std::array kWordings {
         PIPEGANTT_TEXT("Error", "%1 ran out of memory: %2. Use smaller micro-batches.")},
     Wording {ErrorCode::DeviceFailed, InputOutput, PIPEGANTT_TEXT("Error", "%1 failed: %2.")},
     Wording {ErrorCode::MeasurementStopped, InputOutput,
-        PIPEGANTT_TEXT("Error", "The measurement was stopped before it had anything to keep.")},
+        PIPEGANTT_TEXT(
+            "Error", "The measurement on %1 was stopped before it had anything to keep.")},
     Wording {ErrorCode::TimesSyntax, Invalid,
         PIPEGANTT_TEXT("Error", "The stage times are wrong at %1: it is %2; it must be %3.")},
     Wording {ErrorCode::NotATimesFile, Invalid,

@@ -42,7 +42,7 @@ public:
     {
         const auto begin = std::chrono::steady_clock::now();
         if (!runPass(pass, stop))
-            return failure(ErrorCode::MeasurementStopped, {});
+            return failure(ErrorCode::MeasurementStopped, {"cpu"});
         return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - begin);
     }
 

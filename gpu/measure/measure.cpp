@@ -149,7 +149,7 @@ Result<PartTimes> Measurement::measurePart(StagePart part, std::int64_t microbat
         tell(part, microbatch);
         for (const StagePass pass : kRound) {
             if (m_watch.stop.stop_requested())
-                return failure(ErrorCode::MeasurementStopped, {});
+                return failure(ErrorCode::MeasurementStopped, {m_device.name()});
             const Result<Duration> took = (*stage)->run(pass, m_watch.stop);
             if (!took)
                 return failure(took);

@@ -84,7 +84,7 @@ Error pluginError(std::int32_t status, const PipeganttReason& reason, const std:
     case PIPEGANTT_OUT_OF_MEMORY:
         return {ErrorCode::DeviceOutOfMemory, {device, words(reason)}};
     case PIPEGANTT_STOPPED:
-        return {ErrorCode::MeasurementStopped, {}};
+        return {ErrorCode::MeasurementStopped, {device}};
     default:
         return {ErrorCode::DeviceFailed, {device, words(reason)}};
     }

@@ -1329,8 +1329,8 @@
         <translation>%1 失败：%2。</translation>
     </message>
     <message>
-        <source>The measurement was stopped before it had anything to keep.</source>
-        <translation>测量在得到任何结果之前就被停止了。</translation>
+        <source>The measurement on %1 was stopped before it had anything to keep.</source>
+        <translation>%1 上的测量在得到任何结果之前就被停止了。</translation>
     </message>
     <message>
         <source>The stage times are wrong at %1: it is %2; it must be %3.</source>
