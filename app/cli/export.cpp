@@ -133,7 +133,7 @@ Result<Page> page(const Run& run, const PictureOptions& picture)
 {
     FigureOptions figure = picture.figure;
     figure.planText = planText(run.plan);
-    return layoutPage({run.plan, run.schedule, run.timeline, run.metrics}, figure);
+    return layoutPage({run.plan, run.schedule, run.timeline, run.metrics, run.part()}, figure);
 }
 
 Result<std::string> svg(const Run& run, const PictureOptions& picture)

@@ -84,17 +84,42 @@ private:
             m_scale.lengthPx(end - begin), m_frame.rowHeight, {}, 0};
     }
 
+    /// A gap, in parts where a break cuts it: in between nothing is said.
     void addIdle(Duration begin, Duration end)
+    {
+        if (m_subject.excerpt != nullptr) {
+            for (const Break& one : m_subject.excerpt->breaks) {
+                if (one.at <= begin || one.at >= end)
+                    continue;
+                addGap(begin, one.at);
+                begin = one.at;
+            }
+        }
+        addGap(begin, end);
+    }
+
+    void addGap(Duration begin, Duration end)
     {
         if (end <= begin)
             return;
         PageNode node;
         node.id = "bubble-d" + std::to_string(m_device) + "-" + std::to_string(m_bubbleCount++);
         node.styleClass = "bubble";
-        node.title = bubbleCaption(m_subject.plan, m_options.words, m_device, begin, end);
-        node.facts = timeFacts(m_subject.plan, begin, end);
+        node.title = bubbleCaption(
+            m_subject.plan, m_options.words, m_device, trueBegin(begin), trueEnd(begin, end));
+        node.facts = timeFacts(m_subject.plan, trueBegin(begin), trueEnd(begin, end));
         addBubble(node, area(begin, end), *m_options.look, m_frame.fontSize);
         m_bubbles.children.push_back(std::move(node));
+    }
+
+    [[nodiscard]] Duration trueBegin(Duration begin) const
+    {
+        return trueTime(m_subject.excerpt, begin);
+    }
+    /// What begins before a break ends before what is left out.
+    [[nodiscard]] Duration trueEnd(Duration begin, Duration end) const
+    {
+        return trueBegin(begin) + (end - begin);
     }
 
     void addOperation(std::size_t index)
@@ -112,11 +137,11 @@ private:
         PageNode node;
         node.id = "op-" + letter + "-s"
             + std::to_string(schedule.stageOf(m_device, operation.chunk())) + "-m"
-            + unitName(operation);
+            + unitName(index);
         node.styleClass = "op " + letter;
-        node.title = operationCaption(
-            m_subject.plan, schedule, m_options.words, m_device, index, begin, end);
-        node.facts = timeFacts(m_subject.plan, begin, end);
+        node.title = operationCaption(m_subject.plan, schedule, m_options.words, m_device, index,
+            trueBegin(begin), trueEnd(begin, end), m_subject.excerpt);
+        node.facts = timeFacts(m_subject.plan, trueBegin(begin), trueEnd(begin, end));
 
         PageRect bar = barArea(begin, end);
         bar.fill = m_fills.color(operation);
@@ -127,10 +152,11 @@ private:
     }
 
     /// `3`, with slices `3-1`.
-    [[nodiscard]] std::string unitName(PackedOperation operation) const
+    [[nodiscard]] std::string unitName(std::size_t index) const
     {
-        const Operation one = m_subject.schedule.unpacked(operation);
-        const std::string microbatch = std::to_string(one.microbatch.value);
+        const Operation one = m_subject.schedule.unpacked(m_subject.schedule.operations()[index]);
+        const std::string microbatch =
+            std::to_string(trueMicrobatch(m_subject.excerpt, m_subject.schedule, m_device, index));
         return m_subject.schedule.slices() == 1
             ? microbatch
             : microbatch + "-" + std::to_string(one.slice.value);
@@ -160,8 +186,11 @@ private:
         // ten.
         const Schedule& schedule = m_subject.schedule;
         constexpr FontWeight weight = FontWeight::Bold;
-        const std::string number = barNumber(schedule, index);
-        const std::string widest = widestNumber(schedule, schedule.operations()[index].kind());
+        const std::string number = barNumber(schedule, m_device, index, m_subject.excerpt);
+        std::string widest = widestNumber(schedule, schedule.operations()[index].kind());
+        // Behind a break numbers are long.
+        if (number.size() > widest.size())
+            widest = number;
         if (number.empty() || !labelFits(widest, m_numberSize, weight, bar.width, bar.height))
             return;
         const double baseline = baselineAround(bar.y + bar.height / 2, m_numberSize);

@@ -112,49 +112,51 @@ std::string shapeCaption(const FigureWords& words, const Plan& plan)
     return text;
 }
 
-std::string operationName(
-    const Schedule& schedule, const FigureWords& words, int device, std::size_t index)
+std::string operationName(const Schedule& schedule, const FigureWords& words, int device,
+    std::size_t index, const Excerpt* excerpt)
 {
-    const auto name = [&](PackedOperation operation, OperationKind kind) {
+    const auto name = [&](std::size_t at, OperationKind kind) {
         return std::string(kindWord(words, kind)) + " "
-            + std::to_string(schedule.unpacked(operation).microbatch.value);
+            + std::to_string(trueMicrobatch(excerpt, schedule, device, at));
     };
     const PackedOperation operation = schedule.operations()[index];
     if (operation.kind() == OperationKind::OptimizerStep)
         return std::string(words.optimizerStep);
     if (operation.kind() != OperationKind::Pair) {
         std::vector<std::string> parts = details(schedule, words, device, operation);
-        parts.insert(parts.begin(), name(operation, operation.kind()));
+        parts.insert(parts.begin(), name(index, operation.kind()));
         return joined(parts, " · ");
     }
-    const PackedOperation backward = schedule.operations()[index + 1];
-    const auto half = [&](PackedOperation part, OperationKind kind) {
-        return name(part, kind) + " (" + joined(details(schedule, words, device, part), ", ") + ")";
+    const auto half = [&](std::size_t at, OperationKind kind) {
+        return name(at, kind) + " ("
+            + joined(details(schedule, words, device, schedule.operations()[at]), ", ") + ")";
     };
-    return half(operation, OperationKind::Forward) + " + "
-        + half(backward, OperationKind::Backward);
+    return half(index, OperationKind::Forward) + " + " + half(index + 1, OperationKind::Backward);
 }
 
 std::string operationCaption(const Plan& plan, const Schedule& schedule, const FigureWords& words,
-    int device, std::size_t index, Duration begin, Duration end)
+    int device, std::size_t index, Duration begin, Duration end, const Excerpt* excerpt)
 {
-    return operationName(schedule, words, device, index) + " · " + deviceCaption(words, device)
-        + " · " + rangeCaption(plan, words, begin, end);
+    return operationName(schedule, words, device, index, excerpt) + " · "
+        + deviceCaption(words, device) + " · " + rangeCaption(plan, words, begin, end);
 }
 
-std::string barNumber(const Schedule& schedule, std::size_t index)
+std::string barNumber(
+    const Schedule& schedule, int device, std::size_t index, const Excerpt* excerpt)
 {
     const PackedOperation operation = schedule.operations()[index];
     if (operation.kind() == OperationKind::OptimizerStep)
         return {};
-    const auto number = [&](PackedOperation part) {
-        const Operation one = schedule.unpacked(part);
-        std::string text = std::to_string(one.microbatch.value);
-        return schedule.slices() > 1 ? text + "." + std::to_string(one.slice.value) : text;
+    const auto number = [&](std::size_t at) {
+        std::string text = std::to_string(trueMicrobatch(excerpt, schedule, device, at));
+        if (schedule.slices() > 1) {
+            text += "." + std::to_string(schedule.unpacked(schedule.operations()[at]).slice.value);
+        }
+        return text;
     };
     if (operation.kind() == OperationKind::Pair)
-        return number(operation) + "|" + number(schedule.operations()[index + 1]);
-    return number(operation);
+        return number(index) + "|" + number(index + 1);
+    return number(index);
 }
 
 std::string bubbleCaption(

@@ -9,6 +9,7 @@
 #include "core/metrics/metrics.h"
 #include "core/order/schedule.h"
 #include "core/plan/plan.h"
+#include "core/simulate/excerpt.h"
 
 #include <string>
 #include <vector>
@@ -26,16 +27,18 @@ std::string shapeCaption(const FigureWords& words, const Plan& plan);
 
 /// What the operation at `index` of `schedule.operations()`, on `device`, is: `forward 5`, and of
 /// which slice, chunk and stage where there are several: `forward 5 · slice 1 · chunk 1 · stage 6`.
+/// Micro-batches are those of the whole run that `excerpt` is of.
 /// A pair has two such parts: `forward 7 (stage 2) + backward 3 (stage 5, second direction)`.
-std::string operationName(
-    const Schedule& schedule, const FigureWords& words, int device, std::size_t index);
+std::string operationName(const Schedule& schedule, const FigureWords& words, int device,
+    std::size_t index, const Excerpt* excerpt = nullptr);
 
 /// `forward 5 · device 2 · 12–13 slots`
 std::string operationCaption(const Plan& plan, const Schedule& schedule, const FigureWords& words,
-    int device, std::size_t index, Duration begin, Duration end);
+    int device, std::size_t index, Duration begin, Duration end, const Excerpt* excerpt = nullptr);
 
 /// The number in a bar: `5`, with slices `5.1`, of a pair `7|3`; none for an optimizer step.
-std::string barNumber(const Schedule& schedule, std::size_t index);
+std::string barNumber(
+    const Schedule& schedule, int device, std::size_t index, const Excerpt* excerpt = nullptr);
 
 /// `bubble 6 slots · device 2 · 4–10 slots`
 std::string bubbleCaption(

@@ -44,6 +44,10 @@ void addHatch(PageNode& node, const PageRect& area, const Look& look, double fon
 /// The line at the foot of `bar` that marks it as part of the second direction, in its ink.
 PageRect directionMark(const PageRect& bar);
 
+/// A break of the rows `px` from their left, from above the first one down to `bottom`: a gap in
+/// the colour of the page between two torn edges.
+PageNode breakNode(const ChartFrame& frame, double px, double bottom, const Look& look);
+
 /// A rectangle of bubble with its hatch.
 void addBubble(PageNode& node, const PageRect& area, const Look& look, double fontSize);
 

@@ -28,7 +28,7 @@ bool drawsBars(const FigureSubject& subject, double chartWidth)
     const Schedule& schedule = subject.schedule;
     if (static_cast<std::int64_t>(schedule.operations().size()) > kMostBars)
         return false;
-    const auto makespan = static_cast<double>(subject.timeline.makespan.count());
+    const auto makespan = static_cast<double>(subject.metrics.makespan.count());
     for (int device = 0; device < schedule.devices(); ++device) {
         const Duration busy = subject.metrics.devices[static_cast<std::size_t>(device)].busy;
         const double share = static_cast<double>(busy.count()) / makespan;
@@ -67,6 +67,7 @@ public:
         if (m_options.title)
             addTitle();
         addRows();
+        addBreaks();
         addAxis();
         addLegend();
         m_page.height = m_y + m_margin;
@@ -128,7 +129,7 @@ private:
         m_frame.left = m_margin + labels + m_font;
         // The last number of the axis stands around the chart's end.
         const double overhang =
-            textWidth(timeNumber(m_subject.timeline.makespan, m_subject.plan.unit), m_small) / 2;
+            textWidth(timeNumber(m_subject.metrics.makespan, m_subject.plan.unit), m_small) / 2;
         m_frame.width = m_page.width
             - std::max(m_margin, std::min(overhang, 3 * m_font) + m_margin / 2) - m_frame.left;
         m_frame.fontSize = m_font;
@@ -149,6 +150,23 @@ private:
         m_page.layers.push_back(std::move(layers.bubbles));
         m_page.layers.push_back(std::move(layers.operations));
         m_y = m_frame.rowTop(devices - 1) + m_frame.rowHeight;
+    }
+
+    /// A gap through all rows with torn edges where something is left out.
+    void addBreaks()
+    {
+        if (m_subject.excerpt == nullptr)
+            return;
+        PageNode layer;
+        layer.id = "layer-breaks";
+        const TimeScale scale(Duration(0), m_subject.timeline.makespan, m_frame.width);
+        for (const Break& one : m_subject.excerpt->breaks) {
+            PageNode node = breakNode(m_frame, scale.toPx(one.at), m_y, m_look);
+            node.title = std::to_string(m_subject.excerpt->leftOut) + " "
+                + std::string(m_options.words.leftOut);
+            layer.children.push_back(std::move(node));
+        }
+        m_page.layers.push_back(std::move(layer));
     }
 
     void addAxis()
@@ -194,13 +212,14 @@ private:
         const Duration makespan = m_subject.timeline.makespan;
         const TimeScale scale(Duration(0), makespan, m_frame.width);
         double spacing = 4 * m_font;
-        std::vector<Tick> marks = ticks(scale, unit, spacing);
+        std::vector<Tick> marks = ticks(scale, unit, spacing, m_subject.excerpt);
         const auto labelWidth = [&](const Tick& tick) { return textWidth(tick.label, m_small); };
         for (const Tick& tick : marks)
             spacing = std::max(spacing, labelWidth(tick) + 1.5 * m_font);
-        marks = ticks(scale, unit, spacing);
+        marks = ticks(scale, unit, spacing, m_subject.excerpt);
 
-        const Tick end {makespan, m_frame.width, timeNumber(makespan, unit)};
+        const Tick end {
+            makespan, m_frame.width, timeNumber(trueTime(m_subject.excerpt, makespan), unit)};
         constexpr std::size_t longestLabel = 9;
         if (end.label.size() > longestLabel)
             return marks;
@@ -255,6 +274,13 @@ private:
         addRatio(layer, x);
         if (m_strips)
             addLines(layer, std::string(m_options.words.mixed), m_frame.left, m_small);
+        if (const Excerpt* const excerpt = m_subject.excerpt) {
+            const std::string note = excerpt->isPart()
+                ? std::to_string(excerpt->leftOut) + " " + std::string(m_options.words.leftOut)
+                : std::to_string(excerpt->microbatches) + " "
+                    + std::string(m_options.words.drawnAlone);
+            addLines(layer, note, m_frame.left, m_small);
+        }
         m_page.layers.push_back(std::move(layer));
         m_y += kDescent * m_font;
     }

@@ -10,6 +10,7 @@
 #include "core/metrics/metrics.h"
 #include "core/order/schedule.h"
 #include "core/plan/plan.h"
+#include "core/simulate/excerpt.h"
 #include "core/simulate/timeline.h"
 
 #include <cstdint>
@@ -24,6 +25,8 @@ struct FigureSubject
     const Schedule& schedule;
     const Timeline& timeline;
     const Metrics& metrics;
+    /// What schedule and timeline are an excerpt of; null where they are all.
+    const Excerpt* excerpt = nullptr;
 };
 
 inline constexpr double kLeastFigureMm = 40;

@@ -3,9 +3,11 @@
 
 #include "core/figure/ticks.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace pipegantt {
 
@@ -45,6 +47,35 @@ std::vector<Tick> ticks(const TimeScale& scale, TimeUnit unit, double leastSpaci
         if (when.count() > std::numeric_limits<std::int64_t>::max() - every->count())
             break;
         when += *every;
+    }
+    return marks;
+}
+
+std::vector<Tick> ticks(
+    const TimeScale& scale, TimeUnit unit, double leastSpacing, const Excerpt* excerpt)
+{
+    if (excerpt == nullptr || !excerpt->isPart())
+        return ticks(scale, unit, leastSpacing);
+    std::vector<Tick> marks;
+    const std::vector<Break>& breaks = excerpt->breaks;
+    for (std::size_t part = 0; part <= breaks.size(); ++part) {
+        const Duration from = part == 0 ? Duration::zero() : breaks[part - 1].at;
+        const Duration begin = std::max(scale.begin(), from);
+        // What is at a break is after it.
+        const Duration end = part == breaks.size()
+            ? scale.end()
+            : std::min(scale.end(), breaks[part].at - Duration(1));
+        if (begin >= end)
+            continue;
+        const Duration delay = excerpt->delay(from);
+        const TimeScale section(begin + delay, end + delay, scale.lengthPx(end - begin));
+        const double left = scale.toPx(begin);
+        for (Tick& tick : ticks(section, unit, leastSpacing)) {
+            tick.when -= delay;
+            tick.px += left;
+            if (marks.empty() || tick.px - marks.back().px >= leastSpacing)
+                marks.push_back(std::move(tick));
+        }
     }
     return marks;
 }

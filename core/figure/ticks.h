@@ -5,6 +5,7 @@
 
 #include "core/base/time.h"
 #include "core/figure/timescale.h"
+#include "core/simulate/excerpt.h"
 
 #include <string>
 #include <vector>
@@ -25,5 +26,10 @@ struct Tick
 /// The marks of a time axis in `unit`: multiples of 1, 2 or 5 times a power of ten, at least
 /// `leastSpacing` apart, within the scale's window. Slots are whole: they are never divided.
 std::vector<Tick> ticks(const TimeScale& scale, TimeUnit unit, double leastSpacing);
+
+/// The same for the time of an excerpt: marks stand at round times of the whole run, and their
+/// labels say those; `when` is in the time of the excerpt.
+std::vector<Tick> ticks(
+    const TimeScale& scale, TimeUnit unit, double leastSpacing, const Excerpt* excerpt);
 
 } // namespace pipegantt

@@ -34,6 +34,9 @@ constexpr FigureWords kEnglish {
         "A row for each device, time from left to right. Bars are operations with the "
         "number of their micro-batch; hatched areas are bubbles, where the device waits.",
     .mixed = "bars thinner than 0.15 mm: each colour is the exact share of the work it covers",
+    .leftOut =
+        "micro-batches are left out where the chart is broken: they repeat what is before it",
+    .drawnAlone = "micro-batches are drawn, by themselves; the numbers are of all of them",
     .textbook = "textbook formula",
     .unevenStages = "uneven stages",
     .hopLatency = "hop latency",
@@ -66,6 +69,8 @@ constexpr FigureWords kChinese {
     .description = "每行一个设备，时间从左到右。色块是操作，数字是微批次编号；斜线区域是气泡，"
                    "设备在此等待。",
     .mixed = "色块窄于 0.15 mm：颜色为该处各类工作的确切占比",
+    .leftOut = "个微批次在断开处略去：它们重复断开之前的部分",
+    .drawnAlone = "个微批次单独画出；数字针对全部微批次",
     .textbook = "教科书公式",
     .unevenStages = "各级不均",
     .hopLatency = "跳延迟",

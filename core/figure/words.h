@@ -38,6 +38,9 @@ struct FigureWords
     std::string_view description;
     /// What the colours mean where bars are too thin to be drawn one by one.
     std::string_view mixed;
+    /// Behind how many of the micro-batches an excerpt leaves out, or draws by themselves.
+    std::string_view leftOut;
+    std::string_view drawnAlone;
     /// Before a formula that is not the plan's, as it were without what the next ones name.
     std::string_view textbook;
     /// Why the simulated ratio is not the textbook's.

@@ -4,6 +4,7 @@
 #include "core/planner/bubbleprobe.h"
 
 #include "core/run/beyond.h"
+#include "core/run/linejump.h"
 #include "core/schedule/catalogue.h"
 #include "core/schedule/closedform.h"
 
@@ -75,6 +76,8 @@ std::optional<Ratio> BubbleProbe::bubbleRatio(const Plan& plan)
         return idleShare(plan.stages, *form.makespan, allWork(plan));
     // Beyond what may be simulated micro-batches are counted, if they repeat each other.
     if (operationCount(plan) > m_mostOperations) {
+        if (const std::optional<LineJump> jump = lineJump(plan))
+            return idleShare(plan.stages, jump->makespan, allWork(plan));
         if (!runBeyond(plan, m_scratch, m_buffer, m_mostOperations))
             return std::nullopt;
         return m_buffer.metrics.bubbleRatio;

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/order/schedule.h"
-#include "core/run/excerpt.h"
 #include "core/run/rhythm.h"
+#include "core/simulate/excerpt.h"
 #include "core/simulate/timeline.h"
 
 #include <optional>

@@ -7,8 +7,8 @@
 #include "core/metrics/metrics.h"
 #include "core/order/schedule.h"
 #include "core/plan/plan.h"
-#include "core/run/excerpt.h"
 #include "core/schedule/automatic.h"
+#include "core/simulate/excerpt.h"
 #include "core/simulate/simulate.h"
 #include "core/simulate/timeline.h"
 
@@ -30,6 +30,9 @@ struct Run
     Metrics metrics;
     /// What of the plan schedule and timeline hold; nothing where they hold all of it.
     std::optional<Excerpt> excerpt;
+    /// The excerpt, or null.
+    [[nodiscard]] const Excerpt* part() const { return excerpt ? &*excerpt : nullptr; }
+
     /// Where the order was searched: a makespan that no order goes below. The order is proven to be
     /// optimal where it equals the makespan.
     std::optional<Duration> lowerBound;

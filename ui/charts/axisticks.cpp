@@ -64,10 +64,14 @@ void setLevelTicks(
     axis.setRange(0, top);
 }
 
-void setTimeTicks(QCPAxis& axis, Duration end, TimeUnit unit, double widthPx)
+void setTimeTicks(
+    QCPAxis& axis, Duration end, TimeUnit unit, double widthPx, const Excerpt* excerpt)
 {
     const auto times = QSharedPointer<QCPAxisTickerText>::create();
-    for (const Tick& tick : ticks(TimeScale(Duration::zero(), end, widthPx), unit, kTimeSpacingPx))
+    const TimeScale scale(Duration::zero(), end, widthPx);
+    // Numbers of a billion micro-batches are long.
+    const double spacing = excerpt == nullptr ? kTimeSpacingPx : 2 * kTimeSpacingPx;
+    for (const Tick& tick : ticks(scale, unit, spacing, excerpt))
         times->addTick(static_cast<double>(tick.when.count()), QString::fromStdString(tick.label));
     axis.setTicker(times);
     axis.setRange(0, static_cast<double>(end.count()));

@@ -208,7 +208,8 @@ QString MemoryChart::peakLabel() const
     return tr("peak %1 · device %2 · at %3")
         .arg(memoryText(metrics.peakMemory))
         .arg(metrics.peakDevice)
-        .arg(durationText(m_run->timeline.start(peak.peakOperation), m_run->plan.unit));
+        .arg(durationText(
+            trueTime(m_run->part(), m_run->timeline.start(peak.peakOperation)), m_run->plan.unit));
 }
 
 QColor MemoryChart::deviceInk(std::size_t line) const
@@ -301,8 +302,8 @@ void MemoryChart::showAxes()
     if (counted)
         setLevelTicks(*plot().yAxis2, top / static_cast<double>(plan.activation.value), rows,
             [](std::int64_t count) { return QString::number(count); });
-    setTimeTicks(
-        *plot().xAxis, m_run->timeline.makespan, plan.unit, std::max(80, plot().width() - 80));
+    setTimeTicks(*plot().xAxis, m_run->timeline.makespan, plan.unit,
+        std::max(80, plot().width() - 80), m_run->part());
 }
 
 void MemoryChart::addHatch(LabelSpace& space) const

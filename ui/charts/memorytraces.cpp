@@ -3,6 +3,8 @@
 
 #include "ui/charts/memorytraces.h"
 
+#include "core/run/wholeprofile.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -54,7 +56,7 @@ MemoryTraces memoryTraces(const Run& run, std::size_t columns)
     std::vector<MemoryStep> steps;
     for (int device = 0; device < devices; ++device) {
         // Two steps a column: a rise and a fall within one pixel both remain.
-        memoryProfile(run.plan, run.schedule, run.timeline, device, 2 * columns, steps);
+        wholeMemoryProfile(run, device, 2 * columns, steps);
         widen(traces.envelope, steps, run.timeline.makespan);
         if (all || device == run.metrics.peakDevice || device == lightest)
             traces.devices.push_back({device, steps});

@@ -25,7 +25,7 @@ Result<Page> runFigure(const Run& run, const FigureChoice& choice)
     options.look = choice.dark ? &darkLook() : &lightLook();
     options.words = wordsFor(choice.language.toStdString()).value_or(englishWords());
     options.planText = planText(run.plan);
-    return layoutPage({run.plan, run.schedule, run.timeline, run.metrics}, options);
+    return layoutPage({run.plan, run.schedule, run.timeline, run.metrics, run.part()}, options);
 }
 
 Result<void> copyFigure(const Run& run, const FigureChoice& choice)

@@ -144,18 +144,19 @@ QString operationKindText(OperationKind kind)
 namespace {
 
 /// One pass of a schedule, taken for one of `kind`: of a pair each half has its own name.
-QString passText(const Schedule& schedule, PackedOperation operation, OperationKind kind)
+QString passText(const Schedule& schedule, PackedOperation operation, OperationKind kind,
+    std::int64_t microbatch)
 {
     const Operation one = schedule.unpacked(operation);
     const bool directions = schedule.placement().pipelines() > 1;
     QString text = QCoreApplication::translate("Operation", "%1 %2", "kind and micro-batch")
                        .arg(operationKindText(kind))
-                       .arg(one.microbatch.value);
+                       .arg(microbatch);
     if (schedule.chunks() > 1 && !directions) {
         text = QCoreApplication::translate(
             "Operation", "%1 %2 of chunk %3", "kind, micro-batch, chunk")
                    .arg(operationKindText(kind))
-                   .arg(one.microbatch.value)
+                   .arg(microbatch)
                    .arg(one.chunk.value);
     }
     if (schedule.slices() > 1) {
@@ -172,14 +173,23 @@ QString passText(const Schedule& schedule, PackedOperation operation, OperationK
 
 QString operationText(const Schedule& schedule, std::size_t index)
 {
-    const PackedOperation operation = schedule.operations()[index];
-    if (operation.kind() == OperationKind::OptimizerStep)
-        return operationKindText(operation.kind());
-    if (operation.kind() != OperationKind::Pair)
-        return passText(schedule, operation, operation.kind());
+    return operationText(schedule, 0, index, nullptr);
+}
+
+QString operationText(
+    const Schedule& schedule, int device, std::size_t index, const Excerpt* excerpt, Duration from)
+{
+    const auto pass = [&](std::size_t at, OperationKind kind) {
+        return passText(schedule, schedule.operations()[at], kind,
+            trueMicrobatch(excerpt, schedule, device, at, from));
+    };
+    const OperationKind kind = schedule.operations()[index].kind();
+    if (kind == OperationKind::OptimizerStep)
+        return operationKindText(kind);
+    if (kind != OperationKind::Pair)
+        return pass(index, kind);
     return QCoreApplication::translate("Operation", "%1 with %2", "passes that run together")
-        .arg(passText(schedule, operation, OperationKind::Forward),
-            passText(schedule, schedule.operations()[index + 1], OperationKind::Backward));
+        .arg(pass(index, OperationKind::Forward), pass(index + 1, OperationKind::Backward));
 }
 
 QString errorText(const Error& error)

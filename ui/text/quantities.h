@@ -9,6 +9,7 @@
 #include "core/base/time.h"
 #include "core/order/operation.h"
 #include "core/order/schedule.h"
+#include "core/simulate/excerpt.h"
 
 #include <QString>
 
@@ -36,6 +37,10 @@ QString operationKindText(OperationKind kind);
 /// where there are several, and with the direction where it is the second of two. A pair is named
 /// by both of its halves.
 QString operationText(const Schedule& schedule, std::size_t index);
+/// The same with the micro-batches of the whole run, of which `excerpt` is held if it is not null,
+/// for something at `from` that waited for it.
+QString operationText(const Schedule& schedule, int device, std::size_t index,
+    const Excerpt* excerpt, Duration from = {});
 
 /// The sentence of an error in the window's language, its facts translated where they are terms.
 QString errorText(const Error& error);

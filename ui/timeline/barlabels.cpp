@@ -141,32 +141,31 @@ void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScal
         const double left = std::max(scale.toPx(run.timeline.start(i)), 0.0);
         const double right = std::min(scale.toPx(run.timeline.end(i)), scale.width());
         Ink& ink = inkOn(fills.color(operation)) == kWhite ? m_white : m_black;
-        write(run.schedule, i);
+        write(run, device, i);
         add({row.left() + (left + right) / 2, row.center().y()}, right - left - 2 * kSideRoom, ink);
     }
 }
 
-void BarLabels::write(const Schedule& schedule, std::size_t operation)
+void BarLabels::write(const Run& run, int device, std::size_t operation)
 {
     m_number.clear();
-    const PackedOperation first = schedule.operations()[operation];
-    writeUnit(schedule, first);
-    if (first.kind() == OperationKind::Pair) {
+    writeUnit(run, device, operation);
+    if (run.schedule.operations()[operation].kind() == OperationKind::Pair) {
         m_number.append(kBar);
-        writeUnit(schedule, schedule.operations()[operation + 1]);
+        writeUnit(run, device, operation + 1);
     }
 }
 
-void BarLabels::writeUnit(const Schedule& schedule, PackedOperation operation)
+void BarLabels::writeUnit(const Run& run, int device, std::size_t operation)
 {
-    writeNumber(operation.unit() / schedule.slices());
-    if (schedule.slices() > 1) {
+    writeNumber(trueMicrobatch(run.part(), run.schedule, device, operation));
+    if (run.schedule.slices() > 1) {
         m_number.append(kPoint);
-        writeNumber(operation.unit() % schedule.slices());
+        writeNumber(run.schedule.operations()[operation].unit() % run.schedule.slices());
     }
 }
 
-void BarLabels::writeNumber(int number)
+void BarLabels::writeNumber(std::int64_t number)
 {
     const auto first = m_number.size();
     do {

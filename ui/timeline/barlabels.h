@@ -50,9 +50,9 @@ private:
     void layGlyphs(double pixelSize);
     void addRow(const Run& run, const ChartLayout& layout, const TimeScale& scale, const Look& look,
         std::optional<Duration> cursor, int device);
-    void write(const Schedule& schedule, std::size_t operation);
-    void writeNumber(int number);
-    void writeUnit(const Schedule& schedule, PackedOperation operation);
+    void write(const Run& run, int device, std::size_t operation);
+    void writeNumber(std::int64_t number);
+    void writeUnit(const Run& run, int device, std::size_t operation);
     void add(QPointF centre, double room, Ink& ink);
     static void paintInk(QPainter& painter, const QRawFont& font, const Ink& ink, Color color);
 

@@ -90,7 +90,7 @@ void FramePainter::paintDevices()
     }
 }
 
-void FramePainter::paintAxis(const TimeScale& scale, TimeUnit unit)
+void FramePainter::paintAxis(const TimeScale& scale, TimeUnit unit, const Excerpt* excerpt)
 {
     const double ratio = m_layout.devicePixelRatio;
     const double y = std::round((m_layout.axis.top() + 10) * ratio) / ratio;
@@ -99,7 +99,7 @@ void FramePainter::paintAxis(const TimeScale& scale, TimeUnit unit)
     const QFontMetricsF metrics(m_painter.font());
     double spacing = kTickSpacing;
     // Numbers of a far zoom are long; leave each its room.
-    std::vector<Tick> marks = ticks(scale, unit, spacing);
+    std::vector<Tick> marks = ticks(scale, unit, spacing, excerpt);
     for (int attempt = 0; attempt < 4; ++attempt) {
         double widest = 0;
         for (const Tick& mark : marks) {
@@ -109,7 +109,7 @@ void FramePainter::paintAxis(const TimeScale& scale, TimeUnit unit)
         if (widest <= spacing)
             break;
         spacing = widest;
-        marks = ticks(scale, unit, spacing);
+        marks = ticks(scale, unit, spacing, excerpt);
     }
     for (const Tick& mark : marks) {
         const double x = std::min(std::round((m_layout.axis.left() + mark.px) * ratio) / ratio,

@@ -7,6 +7,8 @@
 #include "core/simulate/idle.h"
 #include "ui/text/quantities.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -15,9 +17,33 @@ namespace pipegantt {
 
 namespace {
 
-QString nameOf(const Run& run, std::size_t operation)
+QString nameOf(const Run& run, int device, std::size_t operation, Duration from = {})
 {
-    return operationText(run.schedule, operation);
+    return operationText(run.schedule, device, operation, run.part(), from);
+}
+
+/// When what waited began, in the time of what is held.
+Duration waiterBegan(const HoverTarget& target)
+{
+    return target.kind == HoverTarget::Kind::Bubble ? target.end : target.begin;
+}
+
+/// When what was waited for ended, in the time of the whole run: across a break it is of the period
+/// that is left out last, as long before as here.
+Duration trueEnd(const Run& run, const HoverTarget& target, const WaitCause& cause)
+{
+    return cause.ended + trueTime(run.part(), waiterBegan(target)) - waiterBegan(target);
+}
+
+/// What is left of a break in an operation that it cuts: micro-batches between its two parts.
+std::int64_t microbatchesInside(const Run& run, const HoverTarget& target)
+{
+    if (!run.excerpt)
+        return 0;
+    const auto number = [&](Duration from) {
+        return run.excerpt->trueMicrobatch(run.schedule, target.device, *target.operation, from);
+    };
+    return number(target.end - Duration(1)) - number({});
 }
 
 // An instant on the axis: slots are plain numbers there.
@@ -92,22 +118,31 @@ HoverText HoverWords::describeOperation(const Run& run, const HoverTarget& targe
 {
     const TimeUnit unit = run.plan.unit;
     HoverText text;
-    text.title = tr("%1 · device %2").arg(nameOf(run, *target.operation)).arg(target.device);
+    text.title =
+        tr("%1 · device %2").arg(nameOf(run, target.device, *target.operation)).arg(target.device);
     if (run.schedule.chunks() > 1)
         text.title = tr("%1 · %2", "operation and device, stage")
                          .arg(text.title, stagesText(run, target.device, *target.operation));
+    const Duration begin = trueTime(run.part(), target.begin);
     text.lines << tr("%1 – %2 (%3)")
-                      .arg(instantText(run, target.begin), instantText(run, target.end),
+                      .arg(instantText(run, begin),
+                          instantText(run, begin + (target.end - target.begin)),
                           durationText(target.end - target.begin, unit));
+    if (const std::int64_t left = microbatchesInside(run, target); left != 0) {
+        text.lines << tr("cut by the break: behind it the same pass, %1 micro-batches later")
+                          .arg(QLocale(QLocale::English).toString(qlonglong {left}));
+    }
     const WaitCause cause = causeFor(run, target);
-    const QString waitedFor = cause.waitedFor ? nameOf(run, *cause.waitedFor) : QString();
+    const QString waitedFor = cause.waitedFor
+        ? nameOf(run, cause.device, *cause.waitedFor, waiterBegan(target))
+        : QString();
     switch (cause.kind) {
     case WaitCause::Kind::Start:
         text.lines << tr("starts with the iteration");
         break;
     case WaitCause::Kind::Device:
         text.lines << tr("waited for its own device: %1 (ended at %2)")
-                          .arg(waitedFor, instantText(run, cause.ended));
+                          .arg(waitedFor, instantText(run, trueEnd(run, target, cause)));
         break;
     case WaitCause::Kind::WarmUp:
     case WaitCause::Kind::Dependency:
@@ -115,7 +150,7 @@ HoverText HoverWords::describeOperation(const Run& run, const HoverTarget& targe
         text.lines << tr("waited for %1 of device %2 (ended at %3)")
                           .arg(waitedFor)
                           .arg(cause.device)
-                          .arg(instantText(run, cause.ended));
+                          .arg(instantText(run, trueEnd(run, target, cause)));
         break;
     }
     if (cause.travelled > Duration::zero())
@@ -142,8 +177,10 @@ HoverText HoverWords::describeBubble(const Run& run, const HoverTarget& target)
                      .arg(durationText(target.end - target.begin, unit))
                      .arg(target.device);
     const WaitCause cause = causeFor(run, target);
-    const QString waitedFor = cause.waitedFor ? nameOf(run, *cause.waitedFor) : QString();
-    const QString ended = instantText(run, cause.ended);
+    const QString waitedFor = cause.waitedFor
+        ? nameOf(run, cause.device, *cause.waitedFor, waiterBegan(target))
+        : QString();
+    const QString ended = instantText(run, trueEnd(run, target, cause));
     if (cause.kind == WaitCause::Kind::Drain) {
         text.lines << tr("its work is done; %1 of device %2 ends at %3")
                           .arg(waitedFor)
@@ -176,8 +213,9 @@ HoverText HoverWords::describeColumn(const Run& run, const HoverTarget& target)
     while (step * 100 <= target.end - target.begin)
         step *= 10;
     text.lines << tr("%1 – %2, %3 busy")
-                      .arg(instantText(run, target.begin - target.begin % step),
-                          instantText(run, target.end - target.end % step),
+                      .arg(instantText(
+                               run, trueTime(run.part(), target.begin - target.begin % step)),
+                          instantText(run, trueTime(run.part(), target.end - target.end % step)),
                           percentText({busy, length}));
     QStringList kinds;
     for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {

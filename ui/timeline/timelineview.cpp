@@ -4,6 +4,7 @@
 #include "ui/timeline/timelineview.h"
 
 #include "ui/text/quantities.h"
+#include "ui/timeline/breakpainter.h"
 #include "ui/timeline/card.h"
 #include "ui/timeline/framepainter.h"
 #include "ui/timeline/overlay.h"
@@ -74,7 +75,9 @@ void TimelineView::setRun(std::shared_ptr<const Run> run)
     setTarget({}, false);
     m_phases.clear();
     if (m_run) {
-        m_phases = phasesOf(*m_run);
+        // Above an excerpt stands what it leaves out.
+        if (!m_run->excerpt)
+            m_phases = phasesOf(*m_run);
         limitViewport();
     }
     m_playback.setRun(m_run);
@@ -184,7 +187,7 @@ void TimelineView::relayout()
     m_layout = layOut(size(),
         {
             .devices = devices,
-            .braces = !m_phases.empty(),
+            .braces = !m_phases.empty() || (m_run && m_run->excerpt),
             .labelWidth = FramePainter::labelWidth(std::max(devices, m_companions.devices)),
             .lineHeight = FramePainter::lineHeight(),
             .devicePixelRatio = devicePixelRatioF(),
@@ -207,7 +210,7 @@ void TimelineView::retranslate()
         const int devices = m_run->schedule.devices();
         name = tr("Gantt chart, %1, %2, bubble %3")
                    .arg(devices == 1 ? tr("1 device") : tr("%1 devices").arg(devices),
-                       durationText(m_run->timeline.makespan, m_run->plan.unit),
+                       durationText(m_run->metrics.makespan, m_run->plan.unit),
                        percentText(m_run->metrics.bubbleRatio));
         m_text = HoverWords::describe(*m_run, m_target);
     }
@@ -237,7 +240,7 @@ QString TimelineView::cursorLabel() const
             step *= 10;
         shown -= shown % step;
     }
-    return durationText(shown, m_run->plan.unit);
+    return durationText(trueTime(m_run->part(), shown), m_run->plan.unit);
 }
 
 void TimelineView::paintEvent(QPaintEvent*)
@@ -275,10 +278,12 @@ void TimelineView::paintInto(QPainter& painter)
         painter.fillRect(m_layout.bars.adjusted(end, 0, 1, 1), m_theme.window);
     m_labels.paint(painter, run, m_layout, scale, *m_theme.look, m_playback.cursor());
 
+    if (run.excerpt)
+        BreakPainter(painter, m_layout, m_theme).paint(run, scale);
     FramePainter frame(painter, m_layout, m_theme);
     frame.paintPhases(scale, m_phases);
     frame.paintDevices();
-    frame.paintAxis(scale, run.plan.unit);
+    frame.paintAxis(scale, run.plan.unit, run.part());
     frame.paintLegend(run, m_companions.kinds);
     if (!m_viewport.isFitted())
         m_overview.paint(painter, run, m_layout, scale, m_theme, m_viewport.makespan());

@@ -31,7 +31,7 @@ void MainWindow::connectOrder()
 
 void MainWindow::editThisOrder()
 {
-    if (!m_run || m_run->plan != m_document.plan())
+    if (!m_run || m_run->excerpt || m_run->plan != m_document.plan())
         return;
     Plan plan = m_run->plan;
     plan.schedule = ScheduleKind::Custom;
@@ -55,8 +55,10 @@ void MainWindow::takeOrder(const std::shared_ptr<const Schedule>& order, const Q
 void MainWindow::followOrder()
 {
     const bool custom = m_timeline->canEditOrder();
-    m_actions.setAvailable(ActionId::EditOrder, m_run && !custom,
-        QT_TRANSLATE_NOOP("Actions", "The order is one of your own already"));
+    const bool part = m_run && m_run->excerpt;
+    m_actions.setAvailable(ActionId::EditOrder, m_run && !custom && !part,
+        part ? QT_TRANSLATE_NOOP("Actions", "Not all of the order is drawn; use fewer micro-batches")
+             : QT_TRANSLATE_NOOP("Actions", "The order is one of your own already"));
     static constexpr std::array kMoves {
         ActionId::MoveEarlier, ActionId::MoveLater, ActionId::MoveStageUp, ActionId::MoveStageDown};
     for (const ActionId move : kMoves)

@@ -78,6 +78,23 @@ private slots:
                 QVERIFY(marks[i].px - marks[i - 1].px >= 49.999);
         }
     }
+
+    /// Behind a break marks stand at round times of the whole run.
+    void ofAnExcerptSayTrueTimes()
+    {
+        constexpr std::int64_t kSlot = 1'000'000'000;
+        Excerpt excerpt;
+        excerpt.breaks.push_back(
+            {Duration(50 * kSlot), Duration(907 * kSlot), Duration(kSlot), {}, {}});
+        const TimeScale scale(Duration(0), Duration(100 * kSlot), 1000);
+        std::string labels;
+        for (const Tick& mark : ticks(scale, TimeUnit::Slots, 100, &excerpt)) {
+            labels += mark.label + ' ';
+            QCOMPARE(excerpt.trueTime(mark.when).count(), kSlot * std::stoll(mark.label));
+            QVERIFY(std::abs(mark.px - scale.toPx(mark.when)) < 1e-6);
+        }
+        QCOMPARE(labels, std::string("0 10 20 30 40 960 970 980 990 1000 "));
+    }
 };
 
 QTEST_APPLESS_MAIN(TicksTest)

@@ -85,8 +85,12 @@ void TestBubbleCurve::endsWhereAPointCostsTooMuch()
     Plan plan = test::planOf(ScheduleKind::OneFOneB, 4, 8);
     plan.perStage.assign(4, plan.time);
     plan.perStage[1].forward *= 2;
+    plan.jitter = 1;
     const auto curve = bubbleCurve(plan, plan.schedule, 128, 80, {});
     QCOMPARE(curve.back().microbatches, 10);
+    // What repeats itself is counted.
+    plan.jitter = 0;
+    QCOMPARE(bubbleCurve(plan, plan.schedule, 128, 80, {}).back().microbatches, 128);
 }
 
 QTEST_APPLESS_MAIN(TestBubbleCurve)

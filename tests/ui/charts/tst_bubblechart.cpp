@@ -82,7 +82,7 @@ void TestBubbleChart::theAxisReachesBeyondThePlan_data()
     QTest::newRow("just below") << 127 << 128;
     QTest::newRow("a power of two") << 128 << 256;
     QTest::newRow("large") << 1000 << 1024;
-    QTest::newRow("the most") << 1'000'000 << 1'048'576;
+    QTest::newRow("the most") << 1'000'000'000 << 1'073'741'824;
 }
 
 void TestBubbleChart::theAxisReachesBeyondThePlan()
@@ -162,7 +162,8 @@ void TestBubbleChart::keysMoveThePoint_data()
     QTest::newRow("page up halves") << 9 << Qt::Key_PageUp << 4;
     QTest::newRow("page down doubles") << 9 << Qt::Key_PageDown << 18;
     QTest::newRow("never below one") << 1 << Qt::Key_Left << 1;
-    QTest::newRow("never beyond the limit") << 1'000'000'000 << Qt::Key_PageDown << 1'000'000'000;
+    QTest::newRow("never beyond the limit")
+        << 1'000'000'000 << Qt::Key_PageDown << 1'000'000'000;
 }
 
 void TestBubbleChart::keysMoveThePoint()

@@ -19,6 +19,23 @@ class HoverTest : public QObject
 private slots:
     void init() { test::failOnWarning(); }
 
+    /// Behind the break of an excerpt are the micro-batches and times of the whole run.
+    void saysWhatIsTrueOfABillion()
+    {
+        const auto run = test::sampleRun(ScheduleKind::OneFOneB, 4, 1'000'000'000);
+        const std::size_t last = run->schedule.rowEnd(0) - 1;
+        const HoverText text = HoverWords::describe(*run, targetOf(*run, 0, last));
+        QCOMPARE(text.title, u"backward 999999999 · device 0"_s);
+        QCOMPARE(text.lines.at(0), u"3000000007 – 3000000009 (2 slots)"_s);
+        QCOMPARE(text.lines.at(1),
+            u"waited for backward 999999999 of device 1 (ended at 3000000007)"_s);
+        // The first one that waited across it.
+        const Break& torn = run->excerpt->breaks.front();
+        const HoverTarget after = targetOf(*run, 0, torn.first.front());
+        const std::int64_t ended = run->excerpt->trueTime(after.begin).count() / inSlots(1).count();
+        QVERIFY(HoverWords::describe(*run, after).lines.at(1).contains(QString::number(ended)));
+    }
+
     void says_data()
     {
         QTest::addColumn<int>("device");

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/run/excerpt.h"
+#include "core/simulate/excerpt.h"
 
 namespace pipegantt {
 
@@ -25,7 +25,8 @@ std::int64_t Excerpt::heldBeyond(int device, Duration when) const
     return all;
 }
 
-std::int64_t Excerpt::trueMicrobatch(const Schedule& schedule, int device, std::size_t index) const
+std::int64_t Excerpt::trueMicrobatch(
+    const Schedule& schedule, int device, std::size_t index, Duration from) const
 {
     const PackedOperation operation = schedule.operations()[index];
     const std::int64_t held = operation.unit() / schedule.slices();
@@ -36,8 +37,21 @@ std::int64_t Excerpt::trueMicrobatch(const Schedule& schedule, int device, std::
         return held;
     const Shift& shift = shifts[place][static_cast<std::size_t>(operation.kind())];
     const bool after = shift.at < breaks.size()
-        && index >= breaks[shift.at].first[static_cast<std::size_t>(device)];
+        && (from >= breaks[shift.at].at
+            || index >= breaks[shift.at].first[static_cast<std::size_t>(device)]);
     return held + (after ? shift.after : shift.before);
+}
+
+Duration trueTime(const Excerpt* excerpt, Duration when)
+{
+    return excerpt == nullptr ? when : excerpt->trueTime(when);
+}
+
+std::int64_t trueMicrobatch(
+    const Excerpt* excerpt, const Schedule& schedule, int device, std::size_t index, Duration from)
+{
+    return excerpt == nullptr ? schedule.operations()[index].unit() / schedule.slices()
+                              : excerpt->trueMicrobatch(schedule, device, index, from);
 }
 
 } // namespace pipegantt

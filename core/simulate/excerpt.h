@@ -5,7 +5,6 @@
 
 #include "core/base/time.h"
 #include "core/order/schedule.h"
-#include "core/run/rhythm.h"
 
 #include <array>
 #include <cstddef>
@@ -52,9 +51,10 @@ struct Excerpt
     [[nodiscard]] Duration trueTime(Duration when) const { return when + delay(when); }
     /// By how much more `device` holds then than the excerpt says.
     [[nodiscard]] std::int64_t heldBeyond(int device, Duration when) const;
-    /// The micro-batch of the whole run that the operation at `index` of `device` stands for.
+    /// The micro-batch of the whole run that the operation at `index` of `device` stands for. What
+    /// something at `from` waited for across a break is of the period that is left out last.
     [[nodiscard]] std::int64_t trueMicrobatch(
-        const Schedule& schedule, int device, std::size_t index) const;
+        const Schedule& schedule, int device, std::size_t index, Duration from = {}) const;
 
     /// How many more micro-batches than in the excerpt a stream of passes counts, before its break
     /// and after it.
@@ -72,5 +72,12 @@ struct Excerpt
 
     friend bool operator==(const Excerpt&, const Excerpt&) = default;
 };
+
+/// When what happens at `when` of a timeline happens in the whole run, of which `excerpt` is held
+/// if it is not null.
+Duration trueTime(const Excerpt* excerpt, Duration when);
+/// The same of the micro-batch of an operation.
+std::int64_t trueMicrobatch(const Excerpt* excerpt, const Schedule& schedule, int device,
+    std::size_t index, Duration from = {});
 
 } // namespace pipegantt
