@@ -21,8 +21,8 @@ PageNode breakNode(const ChartFrame& frame, double px, double bottom, const Look
 
     PageNode node;
     node.styleClass = "break";
-    node.shapes.emplace_back(PageRect {
-        centre - half * size, top, 2 * half * size, end - top, look.background, 0});
+    node.shapes.emplace_back(
+        PageRect {centre - half * size, top, 2 * half * size, end - top, look.background, 0});
     PageLines edges {{}, look.axis, stroke * size};
     for (const double side : {-half, half}) {
         double from = side * size;

@@ -125,6 +125,11 @@ std::optional<Error> CompareSet::trouble(std::size_t index) const
     const Run& run = *m_pinned[index].run;
     if (!m_current)
         return std::nullopt;
+    // Excerpts that leave out different times share no axis.
+    for (const Run* const one : {&run, m_current.get()}) {
+        if (one->excerpt)
+            return tooManyOperations(one->plan);
+    }
     const Result<void> checked =
         checkCommonTime({planName(run.plan), &run}, {planName(m_current->plan), m_current.get()});
     return checked ? std::nullopt : std::optional(checked.error());

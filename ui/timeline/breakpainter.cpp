@@ -79,8 +79,8 @@ void BreakPainter::paint(const Run& run, const TimeScale& scale)
     const QString text = metrics.elidedText(note(run), Qt::ElideRight, area.width());
     const double width = metrics.horizontalAdvance(text);
     const double centre = first.value_or(area.center().x());
-    const double left = std::clamp(
-        centre - width / 2, area.left(), std::max(area.left(), area.right() - width));
+    const double left =
+        std::clamp(centre - width / 2, area.left(), std::max(area.left(), area.right() - width));
     m_painter.setPen(toQColor(m_theme.look->mutedText));
     m_painter.drawText(
         QRectF(left, area.bottom() - kBeyond - 2 - metrics.height(), width + 1, metrics.height()),

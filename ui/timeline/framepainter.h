@@ -27,7 +27,7 @@ public:
 
     /// Numbers, as many as fit; with the word `device` if that fits into the column.
     void paintDevices();
-    void paintAxis(const TimeScale& scale, TimeUnit unit, const Excerpt* excerpt);
+    void paintAxis(const TimeScale& scale, TimeUnit unit, const Excerpt* excerpt = nullptr);
     void paintPhases(const TimeScale& scale, const std::vector<Phase>& phases);
     /// The kinds that occur, bubbles where there are any, and what shades and lines under bars
     /// mean.

@@ -40,11 +40,13 @@ std::optional<std::size_t> runningOn(const Run& run, int device, Duration cursor
     return moment.idle ? std::nullopt : moment.operation;
 }
 
-QString unitName(const Schedule& schedule, int unit)
+QString unitName(const Run& run, int device, std::size_t operation)
 {
-    QString text = QString::number(unit / schedule.slices());
-    if (schedule.slices() > 1)
-        text += u'.' + QString::number(unit % schedule.slices());
+    const Schedule& schedule = run.schedule;
+    QString text = QString::number(trueMicrobatch(run.part(), schedule, device, operation));
+    if (schedule.slices() > 1) {
+        text += u'.' + QString::number(schedule.operations()[operation].unit() % schedule.slices());
+    }
     return text;
 }
 
@@ -66,11 +68,9 @@ QString Instant::briefly(const Run& run, int device, Duration cursor)
     QString text(QLatin1Char(operationLetter(operation.kind())));
     if (operation.kind() == OperationKind::OptimizerStep)
         return text;
-    text += unitName(run.schedule, operation.unit());
-    if (operation.kind() == OperationKind::Pair) {
-        const PackedOperation other = run.schedule.operations()[*running + 1];
-        text += u"|B"_s + unitName(run.schedule, other.unit());
-    }
+    text += unitName(run, device, *running);
+    if (operation.kind() == OperationKind::Pair)
+        text += u"|B"_s + unitName(run, device, *running + 1);
     return text;
 }
 
@@ -81,7 +81,8 @@ QStringList Instant::words(const Run& run, Duration cursor)
         const auto running = runningOn(run, device, cursor);
         lines.append(tr("device %1: %2")
                          .arg(device)
-                         .arg(running ? operationText(run.schedule, *running) : tr("idle")));
+                         .arg(running ? operationText(run.schedule, device, *running, run.part())
+                                      : tr("idle")));
     }
     return lines;
 }
@@ -110,7 +111,9 @@ void Instant::paintDevices(
         }
         if (row.height() < kLeastForGauge)
             continue;
-        const Bytes held = m_memory->heldOn(device, cursor);
+        Bytes held = m_memory->heldOn(device, cursor);
+        if (run.excerpt)
+            held.value += run.excerpt->heldBeyond(device, cursor);
         const double right = row.left() - kColumnGap;
         paintGauge(painter, QRectF(0, row.bottom() - kGauge, right, kGauge), theme, device, held);
         // Under the name in the middle, and over the gauge.

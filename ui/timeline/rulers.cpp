@@ -68,20 +68,41 @@ std::size_t operationsBetween(const Run& run, Duration begin, Duration end)
     return count;
 }
 
+namespace {
+
+/// Operations that a break leaves out, on all devices.
+std::size_t operationsLeftOut(const Run& run, const Break& one)
+{
+    std::size_t inPeriod = 0;
+    for (int device = 0; device < run.schedule.devices(); ++device) {
+        inPeriod += one.first[static_cast<std::size_t>(device)]
+            - run.timeline.firstStartAfter(device, one.at - one.period - Duration(1));
+    }
+    return inPeriod * static_cast<std::size_t>(one.leftOut / one.period);
+}
+
+} // namespace
+
 QString RulerWords::between(const Run& run, Duration a, Duration b)
 {
     const auto [begin, end] = std::minmax(a, b);
-    const std::size_t count = operationsBetween(run, begin, end);
+    std::size_t count = operationsBetween(run, begin, end);
+    if (run.excerpt) {
+        for (const Break& one : run.excerpt->breaks) {
+            if (begin < one.at && one.at <= end)
+                count += operationsLeftOut(run, one);
+        }
+    }
+    const Duration length = trueTime(run.part(), end) - trueTime(run.part(), begin);
     return tr("Δ %1 · %2 of the makespan · %3")
-        .arg(durationText(end - begin, run.plan.unit),
-            percentText(
-                {(end - begin).count(), std::max<std::int64_t>(1, run.timeline.makespan.count())}),
+        .arg(durationText(length, run.plan.unit),
+            percentText({length.count(), std::max<std::int64_t>(1, run.metrics.makespan.count())}),
             count == 1 ? tr("1 operation") : tr("%1 operations").arg(count));
 }
 
 QString RulerWords::at(const Run& run, QChar name, Duration time)
 {
-    return u"%1  %2"_s.arg(name).arg(durationText(time, run.plan.unit));
+    return u"%1  %2"_s.arg(name).arg(durationText(trueTime(run.part(), time), run.plan.unit));
 }
 
 namespace {

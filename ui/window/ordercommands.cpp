@@ -57,8 +57,9 @@ void MainWindow::followOrder()
     const bool custom = m_timeline->canEditOrder();
     const bool part = m_run && m_run->excerpt;
     m_actions.setAvailable(ActionId::EditOrder, m_run && !custom && !part,
-        part ? QT_TRANSLATE_NOOP("Actions", "Not all of the order is drawn; use fewer micro-batches")
-             : QT_TRANSLATE_NOOP("Actions", "The order is one of your own already"));
+        part
+            ? QT_TRANSLATE_NOOP("Actions", "Not all of the order is drawn; use fewer micro-batches")
+            : QT_TRANSLATE_NOOP("Actions", "The order is one of your own already"));
     static constexpr std::array kMoves {
         ActionId::MoveEarlier, ActionId::MoveLater, ActionId::MoveStageUp, ActionId::MoveStageDown};
     for (const ActionId move : kMoves)

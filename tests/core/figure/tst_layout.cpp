@@ -29,8 +29,7 @@ Run runOf(ScheduleKind kind, int stages, int microbatches)
 
 Result<Page> pageOf(const Run& run, const FigureOptions& options = {})
 {
-    return layoutPage(
-        {run.plan, run.schedule, run.timeline, run.metrics, run.part()}, options);
+    return layoutPage({run.plan, run.schedule, run.timeline, run.metrics, run.part()}, options);
 }
 
 const PageNode* find(const std::vector<PageNode>& nodes, const std::string& id)

@@ -162,8 +162,7 @@ void TestBubbleChart::keysMoveThePoint_data()
     QTest::newRow("page up halves") << 9 << Qt::Key_PageUp << 4;
     QTest::newRow("page down doubles") << 9 << Qt::Key_PageDown << 18;
     QTest::newRow("never below one") << 1 << Qt::Key_Left << 1;
-    QTest::newRow("never beyond the limit")
-        << 1'000'000'000 << Qt::Key_PageDown << 1'000'000'000;
+    QTest::newRow("never beyond the limit") << 1'000'000'000 << Qt::Key_PageDown << 1'000'000'000;
 }
 
 void TestBubbleChart::keysMoveThePoint()

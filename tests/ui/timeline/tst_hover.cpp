@@ -27,8 +27,8 @@ private slots:
         const HoverText text = HoverWords::describe(*run, targetOf(*run, 0, last));
         QCOMPARE(text.title, u"backward 999999999 · device 0"_s);
         QCOMPARE(text.lines.at(0), u"3000000007 – 3000000009 (2 slots)"_s);
-        QCOMPARE(text.lines.at(1),
-            u"waited for backward 999999999 of device 1 (ended at 3000000007)"_s);
+        QCOMPARE(
+            text.lines.at(1), u"waited for backward 999999999 of device 1 (ended at 3000000007)"_s);
         // The first one that waited across it.
         const Break& torn = run->excerpt->breaks.front();
         const HoverTarget after = targetOf(*run, 0, torn.first.front());
