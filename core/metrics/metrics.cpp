@@ -3,6 +3,7 @@
 
 #include "core/metrics/metrics.h"
 
+#include "core/metrics/rowcount.h"
 #include "core/schedule/closedform.h"
 
 #include <algorithm>
@@ -22,13 +23,13 @@ struct Occurrence
     std::int64_t shortest = 0;
 };
 
-/// Counts live activations through one row in execution order. The order alone decides: on one
-/// device a pass that releases ends before the next one that takes begins.
+/// Measures one row.
 class RowMeasure
 {
 public:
     RowMeasure(const Plan& plan, const Schedule& schedule, const Timeline& timeline, int device)
-        : m_operations(schedule.operations())
+        : m_schedule(schedule)
+        , m_operations(schedule.operations())
         , m_timeline(timeline)
         , m_device(device)
         , m_begin(schedule.rowBegin(device))
@@ -55,44 +56,41 @@ public:
 private:
     void count(Occurrence& occurrence)
     {
-        m_timeline.visitRow(m_device, [&](const auto& row) { count(row, occurrence); });
+        const RowCount row = countRow(m_schedule, m_device);
+        m_metrics.peakChunks = row.peak;
+        m_metrics.peakChunksReleaseAtInputGrad = row.peakAtInputGrad;
+        m_metrics.peakOperation = m_model.keepsActivations() ? row.peakOperation : m_begin;
+        for (std::size_t pass = 0; pass < row.passes.size(); ++pass) {
+            if (row.passes[pass] == 0)
+                continue;
+            const OperationKind kind = PackedOperation::kindOf(pass);
+            occurrence.kinds |= 1U << static_cast<unsigned>(kind);
+            m_releases = m_releases || makesGradient(kind);
+        }
+        m_timeline.visitRow(m_device, [&](const auto& times) { add(times, row, occurrence); });
     }
 
     template <class Times>
-    void count(const Times& row, Occurrence& occurrence)
+    void add(const Times& times, const RowCount& row, Occurrence& occurrence)
     {
-        std::int64_t alive = 0;
-        std::int64_t aliveAtInputGrad = 0;
-        unsigned kinds = 0;
         std::int64_t busy = 0;
         std::int64_t shortest = std::numeric_limits<std::int64_t>::max();
-        m_metrics.peakOperation = m_begin;
-        for (std::size_t i = m_begin; i < m_end; ++i) {
-            const std::int64_t length = row.lengthTick(i);
-            busy += length;
+        const auto take = [&](std::int64_t length, std::int64_t count) {
+            busy += count * length;
             shortest = std::min(shortest, length == 0 ? shortest : length);
-            const OperationKind kind = m_operations[i].kind();
-            kinds |= 1U << static_cast<unsigned>(kind);
-            if (isForward(kind)) {
-                if (++alive > m_metrics.peakChunks) {
-                    m_metrics.peakChunks = alive;
-                    if (m_model.keepsActivations())
-                        m_metrics.peakOperation = i;
-                }
-                m_metrics.peakChunksReleaseAtInputGrad =
-                    std::max(m_metrics.peakChunksReleaseAtInputGrad, ++aliveAtInputGrad);
-                continue;
+        };
+        if constexpr (Times::isTabled()) {
+            for (std::size_t pass = 0; pass < row.passes.size(); ++pass) {
+                if (row.passes[pass] > 0)
+                    take(times.lengthOf(pass), row.passes[pass]);
             }
-            m_releases = m_releases || makesGradient(kind);
-            if (releasesActivations(kind))
-                --alive;
-            if (makesGradient(kind))
-                --aliveAtInputGrad;
+        } else {
+            for (std::size_t i = m_begin; i < m_end; ++i)
+                take(times.lengthTick(i), 1);
         }
-        m_metrics.busy = Duration(busy * row.tick());
-        occurrence.kinds |= kinds;
+        m_metrics.busy = Duration(busy * times.tick());
         if (shortest < std::numeric_limits<std::int64_t>::max())
-            occurrence.shortest = std::min(occurrence.shortest, shortest * row.tick());
+            occurrence.shortest = std::min(occurrence.shortest, shortest * times.tick());
     }
 
     /// What is held at the peak where what is left of activations differs.
@@ -114,6 +112,7 @@ private:
         return most;
     }
 
+    const Schedule& m_schedule;
     std::span<const PackedOperation> m_operations;
     const Timeline& m_timeline;
     int m_device;

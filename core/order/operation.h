@@ -94,8 +94,16 @@ public:
     /// Kind and chunk as one number, which says all but the unit: below `kPasses`.
     [[nodiscard]] constexpr std::size_t pass() const { return m_code >> 24U; }
     static constexpr std::size_t kPasses = std::size_t {1} << 8U;
+    [[nodiscard]] static constexpr OperationKind kindOf(std::size_t pass)
+    {
+        return static_cast<OperationKind>(pass >> 5U);
+    }
     [[nodiscard]] constexpr int chunk() const { return static_cast<int>(m_code >> 24U & 31U); }
     [[nodiscard]] constexpr int unit() const { return static_cast<int>(m_code & 0xffffffU); }
+
+    /// All of it as one number; that of the same pass of a later unit is greater by the units
+    /// between them.
+    [[nodiscard]] constexpr std::uint32_t code() const { return m_code; }
 
     friend constexpr bool operator==(PackedOperation, PackedOperation) = default;
 

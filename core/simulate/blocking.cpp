@@ -62,9 +62,9 @@ public:
         const std::size_t operations = schedule.operations().size();
         timeline.precursors.assign(operations, {});
         timeline.messages.assign(operations, {});
-        scratch.cursors.resize(m_devices.size());
+        scratch.state.cursors.resize(m_devices.size());
         for (std::size_t device = 0; device < m_devices.size(); ++device)
-            scratch.cursors[device] = schedule.rowBegin(static_cast<int>(device));
+            scratch.state.cursors[device] = schedule.rowBegin(static_cast<int>(device));
     }
 
     Result<void> run()
@@ -74,7 +74,7 @@ public:
             for (int i = 0; i < m_schedule.devices(); ++i)
                 moved = advance(upwards ? i : m_schedule.devices() - 1 - i) || moved;
             if (!moved && !allDone() && !takeWhatIsSent())
-                return tl::unexpected(explainDeadlock(m_schedule, m_scratch.cursors));
+                return tl::unexpected(explainDeadlock(m_schedule, m_scratch.state.cursors));
         }
         m_timeline.makespan = {};
         for (const std::int64_t end : m_ticks.ends)
@@ -218,7 +218,7 @@ private:
     bool runNext(int device)
     {
         Device& self = at(device);
-        std::size_t& cursor = m_scratch.cursors[static_cast<std::size_t>(device)];
+        std::size_t& cursor = m_scratch.state.cursors[static_cast<std::size_t>(device)];
         if (cursor == m_schedule.rowEnd(device)) {
             self.done = true;
             return true;
@@ -252,7 +252,7 @@ private:
     /// The messages before the operation at the cursor: sends, then receives.
     int messagesOfGap(int device, std::array<Message, 4>& messages) const
     {
-        const std::size_t cursor = m_scratch.cursors[static_cast<std::size_t>(device)];
+        const std::size_t cursor = m_scratch.state.cursors[static_cast<std::size_t>(device)];
         int size = 0;
         const auto add = [&](const StageResult& result, bool outgoing) {
             messages[static_cast<std::size_t>(size++)] = {result, outgoing};

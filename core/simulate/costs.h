@@ -35,6 +35,9 @@ public:
 
     /// Whether stage and kind, and with it device and chunk, say all about a duration.
     [[nodiscard]] bool isPlain() const { return m_plain; }
+    /// Whether a pass of a unit takes as long as that of any other unit with its place in the
+    /// micro-batch.
+    [[nodiscard]] bool repeats() const { return m_jitter == 0; }
     /// The greatest common divisor of all durations and hops; at least 1.
     [[nodiscard]] std::int64_t tick() const { return m_tick; }
     /// The longest of them; of durations with jitter or weights, without either.

@@ -32,6 +32,7 @@ public:
     {
     }
 
+    static constexpr bool isTabled() { return kTabled; }
     [[nodiscard]] std::size_t begin() const { return m_begin; }
     [[nodiscard]] std::size_t end() const { return m_end; }
     [[nodiscard]] std::int64_t tick() const { return m_tick; }
@@ -44,6 +45,8 @@ public:
         else
             return m_starts[index];
     }
+    /// How long a pass takes, by PackedOperation::pass(); where `kTabled` alone.
+    [[nodiscard]] Tick lengthOf(std::size_t pass) const { return m_lengths[pass]; }
     [[nodiscard]] Tick lengthTick(std::size_t index) const
     {
         if constexpr (kTabled)

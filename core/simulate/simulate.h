@@ -4,34 +4,28 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/base/largearray.h"
 #include "core/order/schedule.h"
 #include "core/plan/plan.h"
 #include "core/simulate/costs.h"
+#include "core/simulate/replay.h"
+#include "core/simulate/steadystate.h"
 #include "core/simulate/timeline.h"
 
 #include <cstdint>
-#include <vector>
 
 namespace pipegantt {
-
-/// End of the forward and of the gradient-producing pass of each (stage, unit), in ticks.
-template <class Tick>
-struct ResultEnds
-{
-    LargeArray<Tick> forwards;
-    LargeArray<Tick> gradients;
-};
 
 /// Memory that `simulate` works in, kept between calls so that a slider tick allocates nothing.
 struct SimulationScratch
 {
     Costs costs;
+    /// Whether each operation is replayed, a steady state among them: to check what skips it.
+    bool everyOperation = false;
+    ReplayState state;
     /// One of the two is in use.
-    ResultEnds<std::int32_t> narrow;
-    ResultEnds<std::int64_t> wide;
-    std::vector<std::size_t> cursors;
-    std::vector<std::int64_t> clocks;
+    ReplayMemory<std::int32_t> narrow;
+    ReplayMemory<std::int64_t> wide;
+    SteadyMemory steady;
 };
 
 /// The earliest start of every operation that keeps each device's order and every dependency
