@@ -51,8 +51,12 @@ std::optional<RowPeriod> firstPeriod(
         if (one.pass() != other.pass() || other.unit() <= one.unit())
             continue;
         const std::uint32_t units = other.code() - one.code();
-        if (isWanted(units) && repeats(row, around, length, length, units))
-            return extended(row, around, length, units, schedule.rowBegin(device));
+        if (!isWanted(units) || !repeats(row, around, length, length, units))
+            continue;
+        // Passes of one group of micro-batches repeat themselves within the group, too.
+        const RowPeriod found = extended(row, around, length, units, schedule.rowBegin(device));
+        if (found.end - found.begin >= row.size() / 8)
+            return found;
     }
     return std::nullopt;
 }

@@ -23,8 +23,8 @@ struct RowPeriod
 
 /// The part of the row of `device` that repeats itself at `around`, an index into its operations,
 /// as long as it is to both sides, by the least units that are a multiple of `multiple`; nothing
-/// where there is none, or with a period of more than a quarter of the row. O(operations of the
-/// row), usually few of them more than once.
+/// where there is none of an eighth of the row, or with a period of more than a quarter.
+/// O(operations of the row), usually few of them more than once.
 std::optional<RowPeriod> periodAround(
     const Schedule& schedule, int device, std::size_t around, std::uint32_t multiple);
 
