@@ -3,7 +3,18 @@
 
 #include "core/order/schedule.h"
 
+#include <atomic>
+
 namespace pipegantt {
+namespace {
+
+std::uint64_t nextRevision()
+{
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+}
+
+} // namespace
 
 Schedule::Schedule()
     : m_rows(std::make_shared<ScheduleRows>())
@@ -19,8 +30,10 @@ Schedule::Schedule(const Schedule& other)
     , m_rows(other.m_rows)
 {
     // A schedule that is still being filled goes on growing.
-    if (m_rows && m_rows->ends.size() != static_cast<std::size_t>(devices()))
+    if (m_rows && m_rows->ends.size() != static_cast<std::size_t>(devices())) {
         m_rows = std::make_shared<ScheduleRows>(*m_rows);
+        m_rows->revision = nextRevision();
+    }
 }
 
 Schedule& Schedule::operator=(const Schedule& other)
@@ -57,6 +70,7 @@ void Schedule::reset(const Placement& placement, int microbatches, int slices)
     m_stepsAtEnd = false;
     if (!m_rows || isShared())
         m_rows = std::make_shared<ScheduleRows>();
+    m_rows->revision = nextRevision();
     m_rows->operations.clear();
     m_rows->ends.clear();
     m_rows->ends.reserve(static_cast<std::size_t>(placement.devices()));

@@ -8,6 +8,7 @@
 #include "core/order/placement.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -20,8 +21,13 @@ struct ScheduleRows
 {
     LargeArray<PackedOperation> operations;
     std::vector<std::size_t> ends;
+    /// Which filling this is, of all in the program.
+    std::uint64_t revision = 0;
 
-    friend bool operator==(const ScheduleRows&, const ScheduleRows&) = default;
+    friend bool operator==(const ScheduleRows& one, const ScheduleRows& other)
+    {
+        return one.ends == other.ends && one.operations == other.operations;
+    }
 };
 
 /// An order of operations for each device: what runs on it, in which order, and nothing about when.
@@ -122,6 +128,10 @@ public:
     /// The rows themselves, for who outlives the schedule. The same rows are at the same address as
     /// long as anybody has them; none are changed while they are shared.
     [[nodiscard]] std::shared_ptr<const ScheduleRows> rows() const { return m_rows; }
+
+    /// A number that only schedules with the same rows share: what is known of the rows may be kept
+    /// under it.
+    [[nodiscard]] std::uint64_t revision() const { return m_rows->revision; }
 
     friend bool operator==(const Schedule& one, const Schedule& other);
 

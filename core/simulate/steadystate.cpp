@@ -4,6 +4,7 @@
 #include "core/simulate/steadystate.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace pipegantt {
 namespace {
@@ -39,31 +40,45 @@ SteadyState<Tick>::SteadyState(Replay<Tick>& replay, SteadyMemory& memory)
 {
     const Schedule& schedule = replay.schedule();
     memory.filled = 0;
-    memory.limits.clear();
-    for (int device = 0; device < m_devices; ++device)
-        memory.limits.push_back(schedule.rowEnd(device));
-    if (schedule.operations().size() < kLeastOperations || !replay.costs().repeats())
-        m_phase = Phase::Over;
+    const bool looks = schedule.operations().size() >= kLeastOperations && replay.costs().repeats()
+        && findPeriods();
+    if (looks)
+        waitOn();
+    else
+        release();
 }
 
 template <class Tick>
 std::size_t SteadyState<Tick>::afterSweep(std::size_t moved)
 {
-    if (m_phase == Phase::Rounds) {
+    switch (m_phase) {
+    case Phase::Rounds:
         m_movedInRound += moved;
         return m_movedInRound == m_operationsOfRound ? endRound() : 0;
+    case Phase::Waiting:
+        if (haveAllBegun())
+            beginRounds();
+        else
+            waitOn();
+        break;
+    case Phase::Over:
+        break;
     }
-    // Where devices run on for long, there is nothing to win.
-    constexpr std::size_t longVisit = 32;
-    if (m_phase == Phase::Over || moved > longVisit * static_cast<std::size_t>(m_devices))
-        return 0;
-    if (!m_searched && !findPeriods()) {
-        m_phase = Phase::Over;
-        return 0;
-    }
-    if (haveAllBegun())
-        beginRounds();
     return 0;
+}
+
+/// Lets devices go on by pieces, lest they pass the place where rounds can begin.
+template <class Tick>
+void SteadyState<Tick>::waitOn()
+{
+    constexpr std::size_t piece = 64;
+    const Schedule& schedule = m_replay.schedule();
+    m_memory.limits.resize(static_cast<std::size_t>(m_devices));
+    for (int device = 0; device < m_devices; ++device) {
+        const auto row = static_cast<std::size_t>(device);
+        m_memory.limits[row] =
+            std::min(m_replay.state().cursors[row] + piece, schedule.rowEnd(device));
+    }
 }
 
 template <class Tick>
@@ -71,6 +86,7 @@ bool SteadyState<Tick>::release()
 {
     const bool held = m_phase == Phase::Rounds;
     m_phase = Phase::Over;
+    m_memory.limits.resize(static_cast<std::size_t>(m_devices));
     for (int device = 0; device < m_devices; ++device)
         m_memory.limits[static_cast<std::size_t>(device)] = m_replay.schedule().rowEnd(device);
     return held;
@@ -80,7 +96,9 @@ template <class Tick>
 bool SteadyState<Tick>::findPeriods()
 {
     const Schedule& schedule = m_replay.schedule();
-    m_searched = true;
+    if (m_memory.periodsOf == schedule.revision())
+        return !m_memory.periods.empty();
+    m_memory.periodsOf = schedule.revision();
     m_memory.periods.clear();
     for (int device = 0; device < m_devices; ++device) {
         const std::size_t middle = schedule.row(device).size() / 2;
@@ -88,11 +106,32 @@ bool SteadyState<Tick>::findPeriods()
             ? periodAround(schedule, device, middle, static_cast<std::uint32_t>(schedule.slices()))
             : periodAroundBy(schedule, device, middle, m_memory.periods[0].units);
         // Four periods are the least with which something can be seen and something be won.
-        if (!period || period->end - period->begin < 4 * period->length)
+        if (!period || period->end - period->begin < 4 * period->length) {
+            m_memory.periods.clear();
             return false;
+        }
         m_memory.periods.push_back(*period);
     }
+    widenRounds();
     return true;
+}
+
+/// Makes rounds of short periods longer, so that a visit to a device is worth its while.
+template <class Tick>
+void SteadyState<Tick>::widenRounds()
+{
+    constexpr std::size_t enough = 16;
+    std::size_t least = enough;
+    std::size_t most = enough;
+    for (const RowPeriod& period : m_memory.periods) {
+        least = std::min(least, period.length);
+        most = std::min(most, (period.end - period.begin) / period.length / 8);
+    }
+    const std::size_t times = std::max<std::size_t>(1, std::min(enough / least, most));
+    for (RowPeriod& period : m_memory.periods) {
+        period.length *= times;
+        period.units *= static_cast<std::uint32_t>(times);
+    }
 }
 
 template <class Tick>
@@ -281,16 +320,38 @@ std::size_t SteadyState<Tick>::fill(int rounds, std::int64_t shift)
 template <class Tick>
 void SteadyState<Tick>::fillResults(int device, int rounds, std::int64_t shift, std::size_t times)
 {
-    const auto operations = m_replay.schedule().operations();
+    /// Which units of a pass the copied rounds began with.
+    struct Units
+    {
+        std::size_t count = 0;
+        int first = std::numeric_limits<int>::max();
+        int last = 0;
+    };
+    std::array<Units, PackedOperation::kPasses> units;
+    const auto operations = m_replay.schedule().operations().subspan(
+        at(device, m_round - rounds), at(device, rounds) - at(device, 0));
+    for (const PackedOperation operation : operations) {
+        Units& one = units[operation.pass()];
+        ++one.count;
+        one.first = std::min(one.first, operation.unit());
+        one.last = std::max(one.last, operation.unit());
+    }
     const std::size_t period = static_cast<std::size_t>(rounds) * m_memory.periods[0].units;
-    for (std::size_t i = at(device, m_round - rounds); i < at(device, m_round); ++i) {
-        const PassPlan<Tick>& plan = m_replay.planOf(device, operations[i]);
+    const auto step = static_cast<Tick>(shift);
+    for (const PackedOperation operation : operations) {
+        const PassPlan<Tick>& plan = m_replay.planOf(device, operation);
         if (plan.resultMask == 0)
             continue;
-        Tick* const result = plan.result + operations[i].unit();
+        const Units& all = units[operation.pass()];
+        Tick* const result = plan.result + operation.unit();
+        if (all.count == period && static_cast<std::size_t>(all.last - all.first) + 1 == period) {
+            // One block after the other, without a gap.
+            if (operation.unit() == all.first)
+                extend(result, period, (times + 1) * period, step);
+            continue;
+        }
         for (std::size_t time = 1; time <= times; ++time)
-            result[time * period] =
-                static_cast<Tick>(*result + static_cast<Tick>(time) * static_cast<Tick>(shift));
+            result[time * period] = static_cast<Tick>(*result + static_cast<Tick>(time) * step);
     }
 }
 

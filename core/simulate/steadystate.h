@@ -27,6 +27,9 @@ struct SteadyMemory
     /// How many operations of the last run were copied.
     std::size_t filled = 0;
     std::vector<std::size_t> limits;
+    /// The periods of the rows, and the revision of the schedule that they are of; none where a
+    /// row has none.
+    std::uint64_t periodsOf = 0;
     std::vector<RowPeriod> periods;
     std::vector<std::size_t> bases;
     std::array<Snapshot, kRecent> recent;
@@ -73,6 +76,8 @@ private:
     static constexpr std::size_t kLeastOperations = std::size_t {1} << 13U;
 
     [[nodiscard]] bool findPeriods();
+    void widenRounds();
+    void waitOn();
     [[nodiscard]] bool haveAllBegun();
     void beginRounds();
     [[nodiscard]] bool nextRound();
@@ -93,7 +98,6 @@ private:
     SteadyMemory& m_memory;
     int m_devices;
     Phase m_phase = Phase::Waiting;
-    bool m_searched = false;
     int m_begun = 0; ///< devices known to be where their rows repeat
     int m_round = 0;
     std::size_t m_operationsOfRound = 0;

@@ -20,10 +20,14 @@ public:
     void setFrame();
     /// Adds the durations of all operations up, one running end each.
     void prefixSum();
+    /// The same with 32-bit times.
+    void narrowPrefixSum();
 
 private:
     std::vector<std::int64_t> m_durations;
     std::vector<std::int64_t> m_ends;
+    std::vector<std::int32_t> m_narrowDurations;
+    std::vector<std::int32_t> m_narrowEnds;
     std::vector<unsigned char> m_frame;
 };
 
