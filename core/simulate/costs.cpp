@@ -54,7 +54,11 @@ void Costs::lay(const Plan& plan, const Schedule& schedule)
         m_sliceWeights = plan.sliceWeights;
     m_pair = plan.pair.count();
     m_jitter = plan.jitter;
-    m_seed = static_cast<std::uint64_t>(plan.seed);
+    if (m_jitter != 0) {
+        const std::uint64_t seed = scrambled(static_cast<std::uint64_t>(plan.seed));
+        for (std::size_t stage = 0; stage < m_stages.size(); ++stage)
+            m_stages[stage].seed = scrambled(seed ^ stage);
+    }
     m_plain = m_sliceWeights.empty() && m_jitter == 0;
     const bool paired = shapeOf(plan.schedule).passes == 3 && placement.chunks() == 2;
     if (paired || plan.schedule == ScheduleKind::Custom)
@@ -142,8 +146,7 @@ std::int64_t Costs::planned(const Schedule& schedule, int stage, std::size_t ind
 
 std::int64_t Costs::jittered(std::int64_t duration, int stage, PackedOperation of) const
 {
-    std::uint64_t drawn = scrambled(m_seed);
-    drawn = scrambled(drawn ^ static_cast<std::uint64_t>(stage));
+    std::uint64_t drawn = m_stages[static_cast<std::size_t>(stage)].seed;
     drawn = scrambled(drawn ^ static_cast<std::uint64_t>(of.unit()));
     drawn = scrambled(drawn ^ static_cast<std::uint64_t>(of.kind()));
     // Thousandths of a percent, from -jitter to +jitter, in whole numbers.

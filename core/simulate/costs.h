@@ -82,6 +82,7 @@ private:
         std::array<std::int64_t, kOperationKindCount> durations {};
         std::int64_t activationHop = 0;
         std::int64_t gradientHop = 0;
+        std::uint64_t seed = 0; ///< of its jitter
     };
 
     void layPairs(const Schedule& schedule);
@@ -94,7 +95,6 @@ private:
     std::vector<int> m_sliceWeights;
     std::int64_t m_pair = 0;
     int m_jitter = 0;
-    std::uint64_t m_seed = 0;
     std::int64_t m_tick = 1;
     std::int64_t m_longest = 0;
     bool m_plain = true;

@@ -211,7 +211,8 @@ private:
             if constexpr (kTabled) {
                 clock = start + plan.length;
             } else {
-                clock = start + m_costs.duration(m_schedule, device, cursor) / m_tick;
+                const std::int64_t length = m_costs.duration(m_schedule, device, cursor);
+                clock = start + (m_tick == 1 ? length : length / m_tick);
                 m_ticks.starts[cursor] = static_cast<Tick>(start);
             }
             m_ticks.ends[cursor] = static_cast<Tick>(clock);

@@ -51,7 +51,10 @@ std::optional<RowPeriod> firstPeriod(
         if (one.pass() != other.pass() || other.unit() <= one.unit())
             continue;
         const std::uint32_t units = other.code() - one.code();
-        if (!isWanted(units) || !repeats(row, around, length, length, units))
+        // A few tell most of the wrong ones.
+        if (!isWanted(units)
+            || !repeats(row, around, std::min<std::size_t>(length, 8), length, units)
+            || !repeats(row, around, length, length, units))
             continue;
         // Passes of one group of micro-batches repeat themselves within the group, too.
         const RowPeriod found = extended(row, around, length, units, schedule.rowBegin(device));

@@ -30,6 +30,18 @@ void extend(Tick* values, std::size_t period, std::size_t count, Tick shift)
     }
 }
 
+// Operations of a device at a time where devices wait for each other after every few.
+constexpr std::size_t kPiece = 64;
+constexpr std::size_t kRound = 16;
+
+/// The same where they do not, as in GPipe: a small share of the row, but many cache lines.
+std::size_t shareOfRow(const Schedule& schedule, std::size_t share)
+{
+    const std::size_t row =
+        schedule.operations().size() / static_cast<std::size_t>(schedule.devices());
+    return std::clamp<std::size_t>(row / share, 16, 1'024);
+}
+
 } // namespace
 
 template <class Tick>
@@ -71,8 +83,8 @@ std::size_t SteadyState<Tick>::afterSweep(std::size_t moved)
 template <class Tick>
 void SteadyState<Tick>::waitOn()
 {
-    constexpr std::size_t piece = 64;
     const Schedule& schedule = m_replay.schedule();
+    const std::size_t piece = m_isLoose ? shareOfRow(schedule, 16) : kPiece;
     m_memory.limits.resize(static_cast<std::size_t>(m_devices));
     for (int device = 0; device < m_devices; ++device) {
         const auto row = static_cast<std::size_t>(device);
@@ -120,7 +132,8 @@ bool SteadyState<Tick>::findPeriods()
 template <class Tick>
 void SteadyState<Tick>::widenRounds()
 {
-    constexpr std::size_t enough = 16;
+    m_isLoose = m_memory.periods[0].length == 1;
+    const std::size_t enough = m_isLoose ? shareOfRow(m_replay.schedule(), 128) : kRound;
     std::size_t least = enough;
     std::size_t most = enough;
     for (const RowPeriod& period : m_memory.periods) {

@@ -98,6 +98,7 @@ private:
     SteadyMemory& m_memory;
     int m_devices;
     Phase m_phase = Phase::Waiting;
+    bool m_isLoose = false; ///< whether rows repeat one pass, which none of the next waits for
     int m_begun = 0; ///< devices known to be where their rows repeat
     int m_round = 0;
     std::size_t m_operationsOfRound = 0;
