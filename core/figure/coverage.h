@@ -16,35 +16,63 @@
 
 namespace pipegantt {
 
-/// What a row of pixels shows: for one device, in each pixel column, the picoseconds of each fill
-/// that run in the time the column covers. Exact: the sums are integers.
-struct ColumnWork
+/// Where each pixel column of a scale begins, and where the last one ends, in whole picoseconds:
+/// the remainder of the division is spread over the columns. Where a picosecond is wider than a
+/// column, some are empty. Rows of one scale share the edges; the storage is reused.
+class ColumnEdges
 {
-    std::array<std::int64_t, Fills::kCount> byFill {};
+public:
+    /// For rows of `timeline`.
+    void lay(const TimeScale& scale, std::size_t columns, const Timeline& timeline);
+
+    [[nodiscard]] std::size_t columns() const { return m_edges.size() - 1; }
+    [[nodiscard]] std::int64_t operator[](std::size_t x) const { return m_edges[x]; }
+    /// The last tick that is not after the edge.
+    [[nodiscard]] std::int64_t tick(std::size_t x) const { return m_ticks[x]; }
+    /// The first of the columns from `x` on that ends after `time`, or `columns()`.
+    [[nodiscard]] std::size_t columnAfter(std::int64_t time, std::size_t x) const;
+
+private:
+    std::vector<std::int64_t> m_edges;
+    std::vector<std::int64_t> m_ticks;
+    std::int64_t m_tick = 0;
+    double m_columnsPerPicosecond = 0;
 };
 
-/// Paints the row of one device into `pixels`, one 0xffRRGGBB value a column, left to right over
-/// the whole width of `scale`: each pixel is the time-weighted mix of the fills of what runs in it
-/// and of `look.bubble` for the rest. Rounding evens out along the row, so that shares of time can
-/// be read back from the picture. Where a picosecond is wider than a column, the column shows the
-/// instant at its left. Walks each visible operation once and needs nothing precomputed:
-/// O(pixels + visible operations + log operations). `edges` is scratch, for this function and
-/// `measureColumns` alone: what it holds for one row serves the next row of the same scale.
+/// A pixel before it is rounded: the exact mix of colours as blue, green, red, and nothing, in
+/// levels of a channel.
+using Mix = std::array<float, 4>;
+
+/// Paints the row of `device` into `pixels`, one 0xffRRGGBB value a column: each is the
+/// time-weighted mix of the fills of what runs in it and of the bubble for the rest. What rounding
+/// takes from a pixel it gives to the next, so that from the left to any column the sum of a
+/// channel is the exact one to within one level, and shares of time can be read back. Where a
+/// picosecond is wider than a column, the column shows the instant at its left. Walks each visible
+/// operation once and needs nothing precomputed: O(pixels + visible operations + log operations).
 void paintCoverage(const Schedule& schedule, const Timeline& timeline, int device,
-    const TimeScale& scale, const Look& look, std::span<std::uint32_t> pixels,
-    std::vector<std::int64_t>& edges);
+    const Fills& fills, const ColumnEdges& edges, std::span<std::uint32_t> pixels);
 
-/// What `paintCoverage` shows, before it becomes colours. Over columns of at least a picosecond the
-/// sums of a fill are exactly its busy time within the scale.
-void measureColumns(const Schedule& schedule, const Timeline& timeline, int device,
-    const TimeScale& scale, std::span<ColumnWork> columns, std::vector<std::int64_t>& edges);
+/// The same with the colours of kinds, for a scale of its own; `edges` is scratch.
+void paintCoverage(const Schedule& schedule, const Timeline& timeline, int device,
+    const TimeScale& scale, const Look& look, std::span<std::uint32_t> pixels, ColumnEdges& edges);
 
-/// What runs on `device` in [begin, end): how many operations, a pair counted once, and the busy
-/// time of each kind.
+/// The same before it is rounded, for rows that share a line of pixels.
+void mixCoverage(const Schedule& schedule, const Timeline& timeline, int device, const Fills& fills,
+    const ColumnEdges& edges, std::span<Mix> row);
+
+/// Rounds a line as `paintCoverage` does.
+void settle(std::span<const Mix> row, std::span<std::uint32_t> pixels);
+
+/// What runs on `device` in [begin, end): how many operations of each kind, the two halves of a
+/// pair as one, and the busy time of each kind.
 struct RangeWork
 {
-    std::int64_t operations = 0;
+    std::array<std::int64_t, kOperationKindCount> operations {};
     std::array<std::int64_t, kOperationKindCount> byKind {};
+
+    [[nodiscard]] std::int64_t operationCount() const;
+    [[nodiscard]] std::int64_t busy() const;
+    RangeWork& operator+=(const RangeWork& other);
 };
 RangeWork workIn(
     const Schedule& schedule, const Timeline& timeline, int device, Duration begin, Duration end);

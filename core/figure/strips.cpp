@@ -86,7 +86,7 @@ Raster rasterize(const FigureSubject& subject, const Look& look, int columns)
     const auto rows = static_cast<std::size_t>(subject.schedule.devices());
     Raster raster {columns, std::vector<std::uint32_t>(width * rows)};
     const TimeScale scale(Duration(0), subject.timeline.makespan, columns);
-    std::vector<std::int64_t> edges;
+    ColumnEdges edges;
     for (std::size_t device = 0; device < rows; ++device)
         paintCoverage(subject.schedule, subject.timeline, static_cast<int>(device), scale, look,
             std::span(raster.pixels).subspan(device * width, width), edges);

@@ -1535,20 +1535,8 @@
         <translation>消息传输需 %1</translation>
     </message>
     <message>
-        <source>%1 operations · device %2</source>
-        <translation>%1 个操作 · 设备 %2</translation>
-    </message>
-    <message>
         <source>%1 – %2, %3 busy</source>
         <translation>%1 – %2，忙碌 %3</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source> · </source>
-        <translation> · </translation>
     </message>
     <message>
         <source>zoom in to see them</source>
@@ -1566,6 +1554,32 @@
     <message>
         <source>stage %1</source>
         <translation>第 %1 级</translation>
+    </message>
+    <message>
+        <source>%1 operations · %2</source>
+        <comment>how many, device or devices</comment>
+        <translation>%1 个操作 · %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2: %3</source>
+        <comment>kind of work, how many, share of the time</comment>
+        <translation>%1 × %2：%3</translation>
+    </message>
+    <message>
+        <source>bubble: %1</source>
+        <translation>气泡：%1</translation>
+    </message>
+    <message>
+        <source>%1 devices share this line of pixels</source>
+        <translation>%1 个设备共用这一行像素</translation>
+    </message>
+    <message>
+        <source>device %1</source>
+        <translation>设备 %1</translation>
+    </message>
+    <message>
+        <source>devices %1 – %2</source>
+        <translation>设备 %1 – %2</translation>
     </message>
 </context>
 <context>

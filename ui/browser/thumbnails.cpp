@@ -82,7 +82,7 @@ QImage thumbnailOf(const Run& run, const Look& look, QSize size)
     // A sixth of each row is the gap to the next.
     const int gap = std::max(1, size.height() / devices / 6);
     const TimeScale scale(Duration::zero(), run.timeline.makespan, size.width());
-    std::vector<std::int64_t> edges;
+    ColumnEdges edges;
     for (int device = 0; device < devices; ++device) {
         const int top = (size.height() + gap) * device / devices;
         const int bottom = (size.height() + gap) * (device + 1) / devices - gap;

@@ -3,13 +3,17 @@
 
 #pragma once
 
+#include "core/figure/coverage.h"
+#include "core/figure/fills.h"
 #include "core/figure/look.h"
 #include "core/figure/timescale.h"
 #include "core/run/run.h"
+#include "ui/timeline/rowdetail.h"
 #include "ui/timeline/rows.h"
 
 #include <QImage>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -17,10 +21,25 @@
 
 namespace pipegantt {
 
+/// Pixels of an image to be painted on: 0xffRRGGBB values, `stride` of them a line.
+struct Canvas
+{
+    std::uint32_t* pixels = nullptr;
+    std::ptrdiff_t stride = 0;
+    int width = 0;
+    int height = 0;
+
+    [[nodiscard]] std::span<std::uint32_t> line(int y) const
+    {
+        return {pixels + y * stride, static_cast<std::size_t>(width)};
+    }
+};
+
 /// The bars and bubbles of a run as pixels. Everything starts from the exact coverage of each pixel
-/// column; bars and bubbles that are wide enough get sharp edges, one-pixel gaps, round corners and
-/// hatching on top. Cost follows pixels and visible operations; once it has painted a size, it
-/// allocates nothing.
+/// column; wide bars and bubbles get their detail on top (RowDetail). Without detail and cursor
+/// each pixel is the exact mix of what runs on the devices and in the time that it covers; with
+/// them, each pixel that has none. Hatching darkens and lightens a bubble by as much. Cost follows
+/// pixels and visible operations; once it has painted a size, it allocates nothing.
 class BarRaster
 {
 public:
@@ -28,6 +47,7 @@ public:
     {
         const Run* run = nullptr;
         const Look* look = nullptr;
+        ColorBy colorBy = ColorBy::Kind;
         /// Between rows and bars.
         Color background;
         /// The window of time over the width in device pixels.
@@ -42,47 +62,34 @@ public:
 
     /// The picture of `request`, valid until the next call.
     const QImage& paint(const Request& request);
+    /// The same into `canvas`, which has the size of the request.
+    void paintInto(const Request& request, const Canvas& canvas);
+
+    /// The width of a picture in device pixels.
+    static int widthOf(const Request& request);
 
 private:
-    struct PixelSpan
-    {
-        int left;
-        int right;
-    };
-    /// The line under what belongs to the second of two directions.
-    struct Mark
-    {
-        PixelSpan span;
-        std::uint32_t color;
-    };
-
-    void prepare(const Request& request);
     void layHatch();
     void layCorner();
-    void paintRow(int device);
-    void sharpen(int device, std::span<std::uint32_t> line);
-    void findBubbles(std::span<const std::uint32_t> line);
-    void markDirections(int device, std::size_t operation, PixelSpan bar, std::uint32_t fill);
-    void addGap(Duration begin, Duration end, std::span<std::uint32_t> line);
-    void fade(int device, std::span<std::uint32_t> line);
+    void paintRow(const Fills& fills, int device);
+    void layDetail(const Fills& fills, int device, std::span<const std::uint32_t> line);
+    [[nodiscard]] int fadeFrom(int device) const;
     void hatch(int y, std::span<std::uint32_t> line) const;
     void underline(const Rows::Band& band);
     void roundCorners(const Rows::Band& band);
-    void paintShared();
-    [[nodiscard]] PixelSpan pixels(Duration begin, Duration end) const;
-    [[nodiscard]] std::span<std::uint32_t> line(int y);
+    void paintGathered(const Fills& fills);
+    void mixRow(const Fills& fills, int device);
 
     Request m_request;
+    Canvas m_canvas;
     QImage m_image;
-    std::vector<std::int64_t> m_edges;
-    std::vector<PixelSpan> m_bubbles;
-    std::vector<PixelSpan> m_bars;
-    std::vector<Mark> m_marks;
+    ColumnEdges m_edges;
+    RowDetail m_detail;
     std::vector<std::uint32_t> m_hatch; ///< colours along a line of the pattern
     std::vector<float> m_corner; ///< how much of each pixel of the corner the bar covers
     int m_cornerSize = 0;
-    std::vector<std::uint32_t> m_sums;
-    std::vector<std::uint32_t> m_scratch;
+    std::vector<Mix> m_mixed;
+    std::vector<Mix> m_sums;
 };
 
 } // namespace pipegantt

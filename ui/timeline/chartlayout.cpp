@@ -34,6 +34,14 @@ int ChartLayout::deviceAt(double y) const
     return yPx < 0 || yPx >= rows.heightPx ? -1 : rows.deviceAt(yPx);
 }
 
+Rows::Range ChartLayout::devicesAt(double y) const
+{
+    const int device = deviceAt(y);
+    if (device < 0 || rows.devices <= rows.heightPx)
+        return {device, device + 1};
+    return rows.sharing(static_cast<int>(std::floor((y - bars.top()) * devicePixelRatio)));
+}
+
 ChartLayout layOut(QSizeF size, const ChartNeeds& needs)
 {
     const double ratio = needs.devicePixelRatio;

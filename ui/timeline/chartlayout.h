@@ -26,6 +26,9 @@ struct ChartLayout
     [[nodiscard]] QRectF row(int device) const;
     /// The device whose row, with the gap below it, is at `y`; -1 outside.
     [[nodiscard]] int deviceAt(double y) const;
+    /// The same where there are more devices than pixels: all whose rows are in the line at `y`,
+    /// which is one of the rows'.
+    [[nodiscard]] Rows::Range devicesAt(double y) const;
 };
 
 /// What the layout depends on besides the size.

@@ -4,6 +4,7 @@
 #include "ui/timeline/hover.h"
 
 #include "core/figure/coverage.h"
+#include "core/figure/fills.h"
 #include "core/simulate/idle.h"
 #include "ui/text/quantities.h"
 
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace pipegantt {
 
@@ -54,6 +54,22 @@ QString instantText(const Run& run, Duration time)
     return durationText(time, run.plan.unit);
 }
 
+struct TimeSpan
+{
+    Duration begin;
+    Duration end;
+};
+
+// The `leastPx` pixels around `px`, as far as the run reaches.
+TimeSpan around(const Run& run, const TimeScale& scale, double px, double leastPx)
+{
+    const double left = std::floor(px) - std::floor(leastPx / 2);
+    const Duration begin = std::max(scale.toTime(left), Duration::zero());
+    return {begin,
+        std::min(
+            std::max(scale.toTime(left + leastPx), begin + Duration(1)), run.timeline.makespan)};
+}
+
 WaitCause causeFor(const Run& run, const HoverTarget& target)
 {
     if (!target.operation)
@@ -65,7 +81,7 @@ WaitCause causeFor(const Run& run, const HoverTarget& target)
 
 HoverTarget targetOf(const Run& run, int device, std::size_t operation)
 {
-    return {HoverTarget::Kind::Operation, device, operation, run.timeline.start(operation),
+    return {HoverTarget::Kind::Operation, device, 1, operation, run.timeline.start(operation),
         run.timeline.end(operation)};
 }
 
@@ -76,17 +92,28 @@ HoverTarget targetAt(const Run& run, const TimeScale& scale, int device, double 
         return {};
     const Moment moment = momentAt(run.schedule, run.timeline, device, when);
     if (scale.lengthPx(moment.end - moment.begin) < leastPx) {
-        const double left = std::floor(px) - std::floor(leastPx / 2);
-        const Duration begin = std::max(scale.toTime(left), Duration::zero());
-        const Duration end = std::min(
-            std::max(scale.toTime(left + leastPx), begin + Duration(1)), run.timeline.makespan);
-        const IndexRange range = visibleOperations(run.timeline, device, begin, end);
+        const TimeSpan span = around(run, scale, px, leastPx);
+        const IndexRange range = visibleOperations(run.timeline, device, span.begin, span.end);
         if (range.last - range.first > 1
-            && workIn(run.schedule, run.timeline, device, begin, end).operations > 1)
-            return {HoverTarget::Kind::Column, device, std::nullopt, begin, end};
+            && workIn(run.schedule, run.timeline, device, span.begin, span.end).operationCount()
+                > 1)
+            return {HoverTarget::Kind::Column, device, 1, std::nullopt, span.begin, span.end};
     }
-    return {moment.idle ? HoverTarget::Kind::Bubble : HoverTarget::Kind::Operation, device,
+    return {moment.idle ? HoverTarget::Kind::Bubble : HoverTarget::Kind::Operation, device, 1,
         moment.operation, moment.begin, moment.end};
+}
+
+HoverTarget targetAt(
+    const Run& run, const TimeScale& scale, Rows::Range rows, double px, double leastPx)
+{
+    const int devices = rows.last - rows.first;
+    if (devices == 1)
+        return targetAt(run, scale, rows.first, px, leastPx);
+    const Duration when = scale.toTime(px);
+    if (when < Duration::zero() || when >= run.timeline.makespan)
+        return {};
+    const TimeSpan span = around(run, scale, px, leastPx);
+    return {HoverTarget::Kind::Column, rows.first, devices, std::nullopt, span.begin, span.end};
 }
 
 std::optional<HoverCause> causeOf(const Run& run, const HoverTarget& target)
@@ -201,13 +228,14 @@ HoverText HoverWords::describeBubble(const Run& run, const HoverTarget& target)
 
 HoverText HoverWords::describeColumn(const Run& run, const HoverTarget& target)
 {
-    const RangeWork work =
-        workIn(run.schedule, run.timeline, target.device, target.begin, target.end);
-    const std::int64_t length = (target.end - target.begin).count();
-    const std::int64_t busy =
-        std::accumulate(work.byKind.begin(), work.byKind.end(), std::int64_t {0});
+    RangeWork work;
+    for (int device = target.device; device < target.device + target.devices; ++device)
+        work += workIn(run.schedule, run.timeline, device, target.begin, target.end);
+    const std::int64_t all = (target.end - target.begin).count() * target.devices;
     HoverText text;
-    text.title = tr("%1 operations · device %2").arg(work.operations).arg(target.device);
+    text.title = tr("%1 operations · %2", "how many, device or devices")
+                     .arg(work.operationCount())
+                     .arg(devicesText(target));
     // The edges are those of pixels: of no interest beyond a tenth of their distance.
     Duration step(1);
     while (step * 100 <= target.end - target.begin)
@@ -216,18 +244,27 @@ HoverText HoverWords::describeColumn(const Run& run, const HoverTarget& target)
                       .arg(instantText(
                                run, trueTime(run.part(), target.begin - target.begin % step)),
                           instantText(run, trueTime(run.part(), target.end - target.end % step)),
-                          percentText({busy, length}));
-    QStringList kinds;
-    for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
-        if (work.byKind[kind] > 0) {
-            kinds << tr("%1 %2").arg(operationKindText(static_cast<OperationKind>(kind)),
-                percentText({work.byKind[kind], length}));
-        }
+                          percentText({work.busy(), all}));
+    for (const OperationKind kind : kDrawnKinds) {
+        const auto i = static_cast<std::size_t>(kind);
+        if (work.operations[i] > 0)
+            text.lines << tr("%1 × %2: %3", "kind of work, how many, share of the time")
+                              .arg(operationKindText(kind))
+                              .arg(work.operations[i])
+                              .arg(percentText({work.byKind[i], all}));
     }
-    if (!kinds.isEmpty())
-        text.lines << kinds.join(tr(" · "));
+    text.lines << tr("bubble: %1").arg(percentText({all - work.busy(), all}));
+    if (target.devices > 1)
+        text.lines << tr("%1 devices share this line of pixels").arg(target.devices);
     text.lines << tr("zoom in to see them");
     return text;
+}
+
+QString HoverWords::devicesText(const HoverTarget& target)
+{
+    if (target.devices == 1)
+        return tr("device %1").arg(target.device);
+    return tr("devices %1 – %2").arg(target.device).arg(target.device + target.devices - 1);
 }
 
 } // namespace pipegantt

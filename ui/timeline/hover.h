@@ -5,6 +5,7 @@
 
 #include "core/figure/timescale.h"
 #include "core/run/run.h"
+#include "ui/timeline/rows.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -27,6 +28,8 @@ struct HoverTarget
     };
     Kind kind = Kind::Nothing;
     int device = 0;
+    /// Of a column: how many rows from `device` on share the line of pixels.
+    int devices = 1;
     /// The operation, or the one before which the bubble lies; index into Schedule::operations().
     std::optional<std::size_t> operation;
     Duration begin {};
@@ -37,6 +40,10 @@ struct HoverTarget
 
 /// What `device` shows at `px` of `scale`; things narrower than `leastPx` are gathered.
 HoverTarget targetAt(const Run& run, const TimeScale& scale, int device, double px, double leastPx);
+
+/// The same where rows from `rows.first` to before `rows.last` share a line of pixels.
+HoverTarget targetAt(
+    const Run& run, const TimeScale& scale, Rows::Range rows, double px, double leastPx);
 
 /// The target of one operation.
 HoverTarget targetOf(const Run& run, int device, std::size_t operation);
@@ -71,6 +78,7 @@ private:
     static QString stagesText(const Run& run, int device, std::size_t operation);
     static HoverText describeBubble(const Run& run, const HoverTarget& target);
     static HoverText describeColumn(const Run& run, const HoverTarget& target);
+    static QString devicesText(const HoverTarget& target);
 };
 
 } // namespace pipegantt

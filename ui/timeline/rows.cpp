@@ -25,8 +25,9 @@ Rows::Band Rows::band(int device) const
 {
     const int top = edge(device, devices, heightPx);
     const int next = edge(device + 1, devices, heightPx);
-    const int gap =
-        pitch() < 4 ? 0 : std::max(1, static_cast<int>(std::floor(pitch() * kGapShare)));
+    const int gap = pitch() < kLeastPitchOfGaps
+        ? 0
+        : std::max(1, static_cast<int>(std::floor(pitch() * kGapShare)));
     return {top, std::max(next - gap, top + 1)};
 }
 
@@ -41,6 +42,23 @@ int Rows::deviceAt(int yPx) const
         && edge(device, devices, heightPx) == yPx)
         --device;
     return device;
+}
+
+// In parts of 1 / (devices * heightPx) of the height, line y is [y * devices, (y + 1) * devices)
+// and row d is [d * heightPx, (d + 1) * heightPx).
+Rows::Range Rows::sharing(int yPx) const
+{
+    const auto first = static_cast<std::int64_t>(yPx) * devices;
+    return {static_cast<int>(first / heightPx),
+        static_cast<int>((first + devices + heightPx - 1) / heightPx)};
+}
+
+int Rows::partOf(int device, int yPx) const
+{
+    const std::int64_t line = static_cast<std::int64_t>(yPx) * devices;
+    const std::int64_t row = static_cast<std::int64_t>(device) * heightPx;
+    return static_cast<int>(
+        std::max<std::int64_t>(std::min(line + devices, row + heightPx) - std::max(line, row), 0));
 }
 
 } // namespace pipegantt

@@ -28,7 +28,9 @@ std::vector<Color> colorsOf(const Look& look, OperationKind kind, int chunks)
 
 std::vector<Color> allFills(const Look& look)
 {
-    std::vector<Color> colors;
+    std::vector<Color> colors {look.busy};
+    colors.insert(colors.end(), look.cycle.begin(), look.cycle.end());
+    colors.insert(colors.end(), look.ramp.begin(), look.ramp.end());
     for (std::size_t kind = 0; kind < kOperationKindCount; ++kind) {
         for (const int chunks : {1, 2, 4}) {
             for (const Color color : colorsOf(look, static_cast<OperationKind>(kind), chunks))
@@ -75,6 +77,56 @@ private slots:
         QVERIFY(contrast(look.hatch, look.bubble) >= 1.2);
         QVERIFY(
             contrast(look.fill(OperationKind::Forward), look.fill(OperationKind::Backward)) >= 2);
+    }
+
+    // What lets a reader of pixels solve them for idle time.
+    void workAndIdleTimeLieInPlanes_data() { textIsReadable_data(); }
+    void workAndIdleTimeLieInPlanes()
+    {
+        QFETCH(bool, dark);
+        const Look& look = dark ? darkLook() : lightLook();
+        for (const Color fill : allFills(look))
+            QVERIFY2(fill.red + fill.blue == kBusyRedBlue, colorText(fill).c_str());
+        const int idle = look.bubble.red + look.bubble.blue;
+        QVERIFY(std::abs(idle - kBusyRedBlue) >= 150);
+        for (const Color cause : look.idleCauses)
+            QVERIFY2(cause.red + cause.blue == idle, colorText(cause).c_str());
+    }
+
+    void microbatchesComeRoundByEvenSteps()
+    {
+        const auto& cycle = lightLook().cycle;
+        for (std::size_t i = 0; i < cycle.size(); ++i) {
+            const double step = test::leastDistance(cycle[i], cycle[(i + 1) % cycle.size()]);
+            QVERIFY2(step >= 5.5 && step <= 16, colorText(cycle[i]).c_str());
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(test::leastDistance(cycle[i], cycle[j]) >= 5.5);
+        }
+    }
+
+    void theRampGetsLighter()
+    {
+        const auto& ramp = lightLook().ramp;
+        const auto lightness = [](Color color) { return test::labOf(color, test::kVisions[0])[0]; };
+        for (std::size_t i = 1; i < ramp.size(); ++i) {
+            QVERIFY(lightness(ramp[i]) > lightness(ramp[i - 1]));
+            // Two steps are told apart by every reader.
+            if (i > 1)
+                QVERIFY(test::leastDistance(ramp[i], ramp[i - 2]) >= 2.5);
+        }
+    }
+
+    void causesAreToldApart_data() { textIsReadable_data(); }
+    void causesAreToldApart()
+    {
+        QFETCH(bool, dark);
+        const Look& look = dark ? darkLook() : lightLook();
+        for (std::size_t i = 0; i < look.idleCauses.size(); ++i) {
+            QVERIFY(contrast(look.idleCauses[i], look.busy) >= 1.8);
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY2(test::leastDistance(look.idleCauses[i], look.idleCauses[j]) >= 5,
+                    (colorText(look.idleCauses[i]) + " " + colorText(look.idleCauses[j])).c_str());
+        }
     }
 
     // The kinds that one schedule runs, and how far apart their shades are to any reader. With
@@ -180,9 +232,11 @@ private slots:
     {
         QVERIFY(lightLook().fills == darkLook().fills);
         QVERIFY(lightLook().shades == darkLook().shades);
-        QCOMPARE(colorText(lightLook().fill(OperationKind::Forward)), std::string("#0072b2"));
-        QCOMPARE(colorText(lightLook().fill(OperationKind::Backward)), std::string("#e69f00"));
-        QCOMPARE(colorText(lightLook().fill(OperationKind::WeightGrad)), std::string("#009e73"));
+        QVERIFY(lightLook().cycle == darkLook().cycle);
+        QVERIFY(lightLook().ramp == darkLook().ramp);
+        QCOMPARE(colorText(lightLook().fill(OperationKind::Forward)), std::string("#1f6fc1"));
+        QCOMPARE(colorText(lightLook().fill(OperationKind::Backward)), std::string("#e09f00"));
+        QCOMPARE(colorText(lightLook().fill(OperationKind::WeightGrad)), std::string("#51aa8f"));
     }
 
     void contrastIsThatOfTheStandard()

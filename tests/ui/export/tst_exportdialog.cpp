@@ -158,7 +158,7 @@ private slots:
         int blue = 0;
         for (int y = 0; y < shown.height(); ++y) {
             for (int x = 0; x < shown.width(); ++x)
-                blue += shown.pixelColor(x, y) == QColor(0x00, 0x72, 0xb2) ? 1 : 0;
+                blue += shown.pixelColor(x, y) == QColor(0x1f, 0x6f, 0xc1) ? 1 : 0;
         }
         QVERIFY(blue > 1000);
     }

@@ -23,6 +23,7 @@ BarRaster::Request request(const Run& run, int width, int height)
     return {
         .run = &run,
         .look = &lightLook(),
+        .colorBy = ColorBy::Kind,
         .background = kBackground,
         .scale = {Duration(0), run.timeline.makespan, static_cast<double>(width)},
         .rows = {run.schedule.devices(), height},
@@ -130,8 +131,8 @@ private slots:
         for (int y = band.top; y < band.bottom; ++y) {
             for (int x = 120; x < 300; ++x) {
                 const std::uint32_t pixel = image.pixel(x, y);
-                plain += pixel == lightLook().bubble.argb() ? 1 : 0;
-                lined += pixel != lightLook().bubble.argb() ? 1 : 0;
+                plain += qGray(pixel) > qGray(lightLook().bubble.argb()) ? 1 : 0;
+                lined += qGray(pixel) < qGray(lightLook().bubble.argb()) ? 1 : 0;
                 QCOMPARE(pixel,
                     image.pixel(x + 1 < 300 && y > band.top ? x + 1 : x,
                         x + 1 < 300 && y > band.top ? y - 1 : y));
@@ -167,7 +168,7 @@ private slots:
         BarRaster raster;
         const BarRaster::Request asked = request(*run, 300, height);
         const QImage& image = raster.paint(asked);
-        std::vector<std::int64_t> edges;
+        ColumnEdges edges;
         std::vector<std::uint32_t> row(300);
         std::vector<double> wanted(300, 0);
         std::vector<double> seen(300, 0);
@@ -191,7 +192,7 @@ private slots:
         BarRaster raster;
         const BarRaster::Request asked = request(*run, 1920, 1000);
         const QImage& image = raster.paint(asked);
-        std::vector<std::int64_t> edges;
+        ColumnEdges edges;
         std::vector<std::uint32_t> row(1920);
         const int device = 40;
         paintCoverage(run->schedule, run->timeline, device, asked.scale, lightLook(), row, edges);

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <vector>
+
 using pipegantt::Rows;
 
 class RowsTest : public QObject
@@ -56,6 +58,29 @@ private slots:
             if (devices <= height && device + 1 < devices)
                 QVERIFY(rows.band(device + 1).top > y);
         }
+    }
+
+    void sharedLinesAddUp_data() { shareTheHeight_data(); }
+
+    // Every row has its part of the height, every line is full.
+    void sharedLinesAddUp()
+    {
+        QFETCH(int, devices);
+        QFETCH(int, height);
+        const Rows rows {devices, height};
+        std::vector<int> parts(static_cast<std::size_t>(devices), 0);
+        for (int y = 0; y < height; ++y) {
+            const Rows::Range range = rows.sharing(y);
+            int line = 0;
+            for (int device = range.first; device < range.last; ++device) {
+                QVERIFY(rows.partOf(device, y) > 0);
+                line += rows.partOf(device, y);
+                parts[static_cast<std::size_t>(device)] += rows.partOf(device, y);
+            }
+            QCOMPARE(line, devices);
+        }
+        for (const int part : parts)
+            QCOMPARE(part, height);
     }
 };
 

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/rowdetail.h"
+
+#include "core/figure/coverage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pipegantt {
+
+namespace {
+
+// Times far outside would leave the range of int.
+double nearPx(const TimeScale& scale, Duration time)
+{
+    return std::clamp(scale.toPx(time), -1e6, scale.width() + 1e6);
+}
+
+} // namespace
+
+PixelSpan pixelsOf(const TimeScale& scale, Duration begin, Duration end)
+{
+    return {static_cast<int>(std::lround(nearPx(scale, begin))),
+        static_cast<int>(std::lround(nearPx(scale, end)))};
+}
+
+void RowDetail::clear()
+{
+    m_strokes.clear();
+    m_bubbles.clear();
+    m_bars.clear();
+    m_marks.clear();
+}
+
+void RowDetail::lay(const Subject& subject, int device, int widthPx)
+{
+    const Run& run = subject.run;
+    const IndexRange range =
+        visibleOperations(run.timeline, device, subject.scale.begin(), subject.scale.end());
+    const RowFills fills = subject.fills.row(device);
+    // Decided by the exact length: bars of one length look alike wherever pixels fall. What takes
+    // no time has no bar whose pixel could be mixed.
+    const auto isSharp = [&](std::size_t i) {
+        const Duration length = run.timeline.end(i) - run.timeline.start(device, i);
+        return length == Duration::zero()
+            || subject.scale.lengthPx(length) >= kSharpWidth * subject.devicePixelRatio;
+    };
+    Edge before;
+    if (range.first > run.schedule.rowBegin(device))
+        before = {run.timeline.end(range.first - 1), isSharp(range.first - 1)};
+    for (std::size_t i = range.first; i < range.last; ++i) {
+        if (run.timeline.start(device, i) == run.timeline.end(i))
+            continue;
+        const bool sharp = isSharp(i);
+        addBubble(subject, before, {run.timeline.start(device, i), sharp}, widthPx);
+        before = {run.timeline.end(i), sharp};
+        if (sharp)
+            addBar(subject, device, i, subject.fills.color(fills.of(run.schedule.operations()[i])),
+                widthPx);
+    }
+    if (range.last == run.schedule.rowEnd(device))
+        addBubble(subject, before, {run.timeline.makespan, true}, widthPx);
+    else
+        addBubble(subject, before, {run.timeline.start(device, range.last), isSharp(range.last)},
+            widthPx);
+}
+
+void RowDetail::layBubbles(
+    std::span<const std::uint32_t> line, std::uint32_t bubble, double devicePixelRatio)
+{
+    const int width = static_cast<int>(line.size());
+    for (int x = 0; x < width;) {
+        const int left = x;
+        while (x < width && line[static_cast<std::size_t>(x)] == bubble)
+            ++x;
+        if (x - left >= kHatchWidth * devicePixelRatio)
+            m_bubbles.push_back({left, x});
+        ++x;
+    }
+}
+
+void RowDetail::cutAt(int from)
+{
+    for (PixelSpan& bubble : m_bubbles)
+        bubble.right = std::min(bubble.right, from);
+    std::erase_if(m_bubbles, [](PixelSpan bubble) { return bubble.width() <= 0; });
+    for (Stroke& mark : m_marks)
+        mark.span.right = std::min(mark.span.right, from);
+    std::erase_if(m_marks, [](const Stroke& mark) { return mark.span.width() <= 0; });
+}
+
+void RowDetail::addBubble(const Subject& subject, Edge begin, Edge end, int widthPx)
+{
+    if (begin.time >= end.time)
+        return;
+    PixelSpan bubble = pixelsOf(subject.scale, begin.time, end.time);
+    // Beside a bar that keeps its mixed pixel, the bubble is what is nothing else.
+    if (!begin.sharp)
+        bubble.left = static_cast<int>(std::ceil(nearPx(subject.scale, begin.time)));
+    if (!end.sharp)
+        bubble.right = static_cast<int>(std::floor(nearPx(subject.scale, end.time)));
+    if (bubble.width() < kHatchWidth * subject.devicePixelRatio)
+        return;
+    bubble = {std::max(bubble.left, 0), std::min(bubble.right, widthPx)};
+    if (bubble.width() <= 0)
+        return;
+    addStroke(bubble, subject.fills.bubble(), widthPx);
+    m_bubbles.push_back(bubble);
+}
+
+void RowDetail::addBar(
+    const Subject& subject, int device, std::size_t operation, Color fill, int widthPx)
+{
+    const Timeline& timeline = subject.run.timeline;
+    const double ratio = subject.devicePixelRatio;
+    const double length =
+        subject.scale.lengthPx(timeline.end(operation) - timeline.start(device, operation));
+    const PixelSpan bar =
+        pixelsOf(subject.scale, timeline.start(device, operation), timeline.end(operation));
+    const int gap = std::max(1, static_cast<int>(std::floor(ratio)));
+    const int right = length >= kGapWidth * ratio ? bar.right - gap : bar.right;
+    if (subject.run.schedule.placement().pipelines() > 1)
+        markDirections(subject.run.schedule, device, operation, {bar.left, right}, fill);
+    addStroke({bar.left, right}, fill, widthPx);
+    addStroke({right, bar.right}, subject.background, widthPx);
+    if (length >= kRoundWidth * ratio)
+        m_bars.push_back({bar.left, right});
+}
+
+// The halves of a pair run in opposite directions: its forward is on the left.
+void RowDetail::markDirections(
+    const Schedule& schedule, int device, std::size_t operation, PixelSpan bar, Color fill)
+{
+    const auto isSecond = [&](std::size_t part) {
+        const int stage = schedule.stageOf(device, schedule.operations()[part].chunk());
+        return schedule.placement().pipelineOf(stage) > 0;
+    };
+    const Color ink = inkOn(fill);
+    if (schedule.operations()[operation].kind() != OperationKind::Pair) {
+        if (isSecond(operation))
+            m_marks.push_back({bar, ink});
+        return;
+    }
+    const int middle = (bar.left + bar.right) / 2;
+    if (isSecond(operation))
+        m_marks.push_back({{bar.left, middle}, ink});
+    if (isSecond(operation + 1))
+        m_marks.push_back({{middle, bar.right}, ink});
+}
+
+void RowDetail::addStroke(PixelSpan span, Color color, int widthPx)
+{
+    span = {std::max(span.left, 0), std::min(span.right, widthPx)};
+    if (span.width() > 0)
+        m_strokes.push_back({span, color});
+}
+
+} // namespace pipegantt
