@@ -122,6 +122,13 @@ void scan(const Schedule& schedule, const Timeline& timeline, int device, const 
     });
 }
 
+template <class Sink>
+void scan(std::span<const IdlePart> parts, const ColumnEdges& edges, Sink& sink)
+{
+    scanRow(
+        IdleRow(visibleParts(parts, edges[0], edges[edges.columns()]), sink.fills()), edges, sink);
+}
+
 } // namespace
 
 void ColumnEdges::lay(const TimeScale& scale, std::size_t columns, const Timeline& timeline)
@@ -191,6 +198,29 @@ void mixCoverage(const Schedule& schedule, const Timeline& timeline, int device,
 {
     MixSink sink(fills, row);
     scan(schedule, timeline, device, edges, sink);
+}
+
+void paintIdle(std::span<const IdlePart> parts, const Fills& fills, const ColumnEdges& edges,
+    std::span<std::uint32_t> pixels)
+{
+    PixelSink sink(fills, pixels);
+    scan(parts, edges, sink);
+}
+
+void mixIdle(std::span<const IdlePart> parts, const Fills& fills, const ColumnEdges& edges,
+    std::span<Mix> row)
+{
+    MixSink sink(fills, row);
+    scan(parts, edges, sink);
+}
+
+std::span<const IdlePart> visibleParts(
+    std::span<const IdlePart> parts, std::int64_t begin, std::int64_t end)
+{
+    const auto first = std::ranges::upper_bound(parts, begin, {}, &IdlePart::end);
+    const auto last = std::lower_bound(first, parts.end(), end,
+        [](const IdlePart& part, std::int64_t time) { return part.begin < time; });
+    return {first, last};
 }
 
 void settle(std::span<const Mix> row, std::span<std::uint32_t> pixels)

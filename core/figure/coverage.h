@@ -7,6 +7,7 @@
 #include "core/figure/look.h"
 #include "core/figure/timescale.h"
 #include "core/order/schedule.h"
+#include "core/simulate/idleparts.h"
 #include "core/simulate/timeline.h"
 
 #include <array>
@@ -59,6 +60,17 @@ void paintCoverage(const Schedule& schedule, const Timeline& timeline, int devic
 /// The same before it is rounded, for rows that share a line of pixels.
 void mixCoverage(const Schedule& schedule, const Timeline& timeline, int device, const Fills& fills,
     const ColumnEdges& edges, std::span<Mix> row);
+
+/// The same where the colours tell idle time apart: what is painted are the parts of it, which have
+/// the fills of their causes, and all else is work.
+void paintIdle(std::span<const IdlePart> parts, const Fills& fills, const ColumnEdges& edges,
+    std::span<std::uint32_t> pixels);
+void mixIdle(std::span<const IdlePart> parts, const Fills& fills, const ColumnEdges& edges,
+    std::span<Mix> row);
+
+/// The parts that are in [begin, end) at any time.
+std::span<const IdlePart> visibleParts(
+    std::span<const IdlePart> parts, std::int64_t begin, std::int64_t end);
 
 /// Rounds a line as `paintCoverage` does.
 void settle(std::span<const Mix> row, std::span<std::uint32_t> pixels);

@@ -64,6 +64,10 @@ Fills::Fills(const Look& look, const Schedule& schedule, ColorBy by)
     } else if (by == ColorBy::Stage) {
         layRamp(look, schedule.placement().modelStages());
         m_byStage = &schedule;
+    } else {
+        std::ranges::copy(look.idleCauses, m_colors.begin() + 1);
+        m_bubble = look.busy;
+        m_row.m_byPass.fill(0);
     }
     layChanges();
 }

@@ -6,6 +6,7 @@
 #include "core/figure/look.h"
 #include "core/order/operation.h"
 #include "core/order/schedule.h"
+#include "core/simulate/idleparts.h"
 
 #include <array>
 #include <cstddef>
@@ -78,11 +79,16 @@ public:
     {
         return static_cast<std::size_t>(kind) * kShades + static_cast<std::size_t>(shade);
     }
+    /// The fill of idle time with `cause`, where colours tell causes apart; work has fill 0 then.
+    [[nodiscard]] static constexpr std::size_t of(IdleCause cause)
+    {
+        return static_cast<std::size_t>(cause) + 1;
+    }
     /// The fills of the operations of `device`.
     [[nodiscard]] RowFills row(int device) const;
     [[nodiscard]] Color color(std::size_t fill) const { return m_colors[fill]; }
     [[nodiscard]] Color color(PackedOperation operation) const { return m_colors[of(operation)]; }
-    /// What is between the bars.
+    /// What is between the bars; where colours tell causes apart, work, which is between those.
     [[nodiscard]] Color bubble() const { return m_bubble; }
     /// What a fill changes of a bubble, in levels of blue, green and red, and nothing.
     [[nodiscard]] const std::array<double, 4>& change(std::size_t fill) const

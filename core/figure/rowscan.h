@@ -61,7 +61,11 @@ public:
     }
 
     [[nodiscard]] IndexRange range() const { return m_range; }
-    [[nodiscard]] std::int64_t endTick(std::size_t i) const { return m_times.endTick(i); }
+    /// Whether operation `i` ends by the right edge of column `x`.
+    [[nodiscard]] bool endsBy(std::size_t i, const ColumnEdges& edges, std::size_t x) const
+    {
+        return m_times.endTick(i) <= edges.tick(x + 1);
+    }
     [[nodiscard]] std::int64_t start(std::size_t i) const { return m_times.startAt(i); }
     [[nodiscard]] std::int64_t end(std::size_t i) const { return m_times.endAt(i); }
     [[nodiscard]] Color color(std::size_t i) const
@@ -113,6 +117,38 @@ private:
     std::array<Sums, PackedOperation::kPasses> m_whole;
 };
 
+/// Idle time instead of operations.
+class IdleRow
+{
+public:
+    IdleRow(std::span<const IdlePart> parts, const Fills& fills)
+        : m_parts(parts)
+        , m_fills(fills)
+    {
+    }
+
+    [[nodiscard]] IndexRange range() const { return {0, m_parts.size()}; }
+    [[nodiscard]] bool endsBy(std::size_t i, const ColumnEdges& edges, std::size_t x) const
+    {
+        return m_parts[i].end <= edges[x + 1];
+    }
+    [[nodiscard]] std::int64_t start(std::size_t i) const { return m_parts[i].begin; }
+    [[nodiscard]] std::int64_t end(std::size_t i) const { return m_parts[i].end; }
+    [[nodiscard]] Color color(std::size_t i) const
+    {
+        return m_fills.color(Fills::of(m_parts[i].cause));
+    }
+    void addPart(Sums& sums, std::size_t i, std::int64_t length) const
+    {
+        sums.add(m_fills.change(Fills::of(m_parts[i].cause)), static_cast<double>(length));
+    }
+    void addWhole(Sums& sums, std::size_t i) const { addPart(sums, i, end(i) - start(i)); }
+
+private:
+    std::span<const IdlePart> m_parts;
+    const Fills& m_fills;
+};
+
 /// Walks the columns from left to right beside the operations. Runs of columns that lie within one
 /// operation or one gap go to `sink.plain` at once, any other column with its sums to `sink.mixed`.
 template <class Row, class Sink>
@@ -145,8 +181,7 @@ void scanRow(const Row& row, const ColumnEdges& edges, Sink& sink)
         // Of the first, not what is left of the column; of the last, what is not right of it.
         if (start < low)
             row.addPart(sums, i, start - low);
-        const std::int64_t edge = edges.tick(x + 1);
-        for (; i < last && row.endTick(i) <= edge; ++i)
+        for (; i < last && row.endsBy(i, edges, x); ++i)
             row.addWhole(sums, i);
         if (i < last && row.start(i) < high)
             row.addPart(sums, i, high - row.start(i));

@@ -34,26 +34,15 @@ IdleCauses IdleReader::in(int device, Duration begin, Duration end) const
 void IdleReader::readGap(
     int device, std::size_t index, Duration begin, Duration end, IdleCauses& causes) const
 {
-    const Duration from = std::max(m_timeline.end(index - 1), begin);
-    if (m_timeline.end(index - 1) == m_timeline.start(device, index))
-        return;
-    const int stage = m_schedule.stageOf(device, m_schedule.operations()[index].chunk());
-    auto step = m_walk.before(m_walk.stepOf(device, index));
-    for (; step && step->end > from; step = m_walk.before(*step)) {
-        const Duration partBegin = std::max(step->begin, from);
-        const Duration partEnd = std::min(step->end, end);
-        if (partBegin >= partEnd)
-            continue;
-        if (step->kind == CausalStep::Kind::Message) {
-            causes.message += partEnd - partBegin;
-            continue;
-        }
-        // What goes beyond the own length of the pass stands at its end.
-        const Duration own(m_costs.planned(m_schedule, stage, step->operation));
-        const Duration beyond = std::clamp(step->begin + own, partBegin, partEnd);
-        causes.dependency += beyond - partBegin;
-        causes.imbalance += partEnd - beyond;
-    }
+    eachPart(device, index, begin, [&](Duration partBegin, Duration partEnd, IdleCause cause) {
+        const Duration part = std::max(std::min(partEnd, end) - partBegin, Duration::zero());
+        if (cause == IdleCause::Message)
+            causes.message += part;
+        else if (cause == IdleCause::Dependency)
+            causes.dependency += part;
+        else
+            causes.imbalance += part;
+    });
 }
 
 std::vector<IdleCauses> idleCauses(

@@ -10,11 +10,25 @@
 #include "core/simulate/costs.h"
 #include "core/simulate/timeline.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace pipegantt {
+
+/// What a device waits for while it is idle; IdleCauses says what each means.
+enum class IdleCause : std::uint8_t
+{
+    WarmUp,
+    Drain,
+    Message,
+    Dependency,
+    Imbalance,
+};
+
+inline constexpr std::size_t kIdleCauseCount = 5;
 
 /// The idle time of a device, or of one gap of it, by what it waited for. Together they are all of
 /// it: each instant counts once.
@@ -55,6 +69,31 @@ public:
     /// The idle time of `device` within [begin, end), which lies in [0, makespan]. Stretches side
     /// by side add up to the whole. O(its operations + log operations).
     [[nodiscard]] IdleCauses in(int device, Duration begin, Duration end) const;
+
+    /// Calls `take` with begin, end and cause of each part, as far as it ends after `from`, of the
+    /// gap before the operation at `index`, which is not the first of its row: from its end back.
+    template <class Take>
+    void eachPart(int device, std::size_t index, Duration from, Take take) const
+    {
+        const Duration begin = m_timeline.end(index - 1);
+        if (begin == m_timeline.start(device, index))
+            return;
+        const Duration least = std::max(begin, from);
+        const int stage = m_schedule.stageOf(device, m_schedule.operations()[index].chunk());
+        auto step = m_walk.before(m_walk.stepOf(device, index));
+        for (; step && step->end > least; step = m_walk.before(*step)) {
+            const Duration partBegin = std::max(step->begin, least);
+            if (step->kind == CausalStep::Kind::Message) {
+                take(partBegin, step->end, IdleCause::Message);
+                continue;
+            }
+            // What goes beyond the own length of the pass stands at its end.
+            const Duration own(m_costs.planned(m_schedule, stage, step->operation));
+            const Duration beyond = std::clamp(step->begin + own, partBegin, step->end);
+            take(beyond, step->end, IdleCause::Imbalance);
+            take(partBegin, beyond, IdleCause::Dependency);
+        }
+    }
 
 private:
     void readGap(

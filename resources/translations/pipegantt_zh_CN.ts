@@ -563,6 +563,54 @@
         <source>Go to where the phase begins</source>
         <translation>后退到本时段开始之处</translation>
     </message>
+    <message>
+        <source>Colour by &amp;kind of work</source>
+        <translation>按工作类型着色(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Forwards and backwards in colours of their own</source>
+        <translation>前向与反向各用一种颜色</translation>
+    </message>
+    <message>
+        <source>Colour by &amp;micro-batch</source>
+        <translation>按微批次着色(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Each micro-batch in a colour of its own, twelve of them in turn</source>
+        <translation>每个微批次一种颜色，十二种轮流使用</translation>
+    </message>
+    <message>
+        <source>Colour by &amp;chunk</source>
+        <translation>按分块着色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The chunks of a device from dark to light</source>
+        <translation>同一设备上的分块由深到浅</translation>
+    </message>
+    <message>
+        <source>Colour by &amp;stage</source>
+        <translation>按阶段着色(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The stages of the model from dark to light</source>
+        <translation>模型的各阶段由深到浅</translation>
+    </message>
+    <message>
+        <source>Colour by cause of i&amp;dle time</source>
+        <translation>按空闲原因着色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Bubbles by what they wait for, all work alike</source>
+        <translation>气泡按其等待的原因着色，工作不分颜色</translation>
+    </message>
+    <message>
+        <source>&amp;Next colours</source>
+        <translation>下一种着色(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Let the colours tell something else apart</source>
+        <translation>让颜色区分另一种内容</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1486,6 +1534,34 @@
     <message>
         <source>chunks 0 – %1</source>
         <translation>分块 0 – %1</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>dependency</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>imbalance</source>
+        <translation>不均衡</translation>
+    </message>
+    <message>
+        <source>stages 0 – %1</source>
+        <translation>阶段 0 – %1</translation>
+    </message>
+    <message>
+        <source>micro-batches 0 – %1, then again</source>
+        <translation>微批次 0 – %1，循环使用</translation>
+    </message>
+    <message>
+        <source>micro-batches 0 – %1</source>
+        <translation>微批次 0 – %1</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>工作</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "core/run/run.h"
 #include "core/schedule/catalogue.h"
 #include "tests/bench/floors.h"
+#include "tests/bench/painting.h"
 #include "tests/bench/stopwatch.h"
 #include "tests/bench/structures.h"
 #include "ui/theme/theme.h"
@@ -116,5 +117,6 @@ int main(int argc, char** argv)
         report(size);
     reportCatalogue(16, 128);
     bench::reportStructures();
+    bench::reportPainting();
     return 0;
 }

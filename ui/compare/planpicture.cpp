@@ -38,7 +38,8 @@ const QImage& PlanPicture::paint(const Request& request)
     ChartLayout own = chart;
     own.bars.moveTopLeft({0, 0});
     QPainter painter(&m_image);
-    m_labels.paint(painter, run, own, scale, *request.theme->look, request.cursor);
+    m_labels.paint(painter, run, own, scale, Fills(*request.theme->look, run.schedule.chunks()),
+        request.cursor);
     const double end = std::max(scale.toPx(run.timeline.makespan), 0.0);
     if (end < scale.width()) {
         painter.fillRect(

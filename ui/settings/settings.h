@@ -32,6 +32,7 @@ namespace setting {
 
 inline const Setting<QString> kLanguage {"language", {}, SettingScope::Preference};
 inline const Setting<QString> kTheme {"theme", QStringLiteral("system"), SettingScope::Preference};
+inline const Setting<QString> kColorBy {"chart/colors", {}, SettingScope::Preference};
 inline const Setting<QStringList> kRecentFiles {"recent-files", {}, SettingScope::Session};
 inline const Setting<QStringList> kRecentCommands {"palette/recent", {}, SettingScope::Session};
 inline const Setting<QByteArray> kGeometry {"window/geometry", {}, SettingScope::Session};
@@ -46,9 +47,10 @@ inline const Setting<int> kArrangement {"compare/arrangement", 0, SettingScope::
 inline const Setting<double> kWipe {"compare/wipe", 0.5, SettingScope::Session};
 
 /// The keys of all of them.
-inline constexpr std::array kKeys {"language", "theme", "recent-files", "palette/recent",
-    "window/geometry", "window/side", "window/charts", "session/plan", "session/path",
-    "session/modified", "compare/plans", "compare/names", "compare/arrangement", "compare/wipe"};
+inline constexpr std::array kKeys {"language", "theme", "chart/colors", "recent-files",
+    "palette/recent", "window/geometry", "window/side", "window/charts", "session/plan",
+    "session/path", "session/modified", "compare/plans", "compare/names", "compare/arrangement",
+    "compare/wipe"};
 
 } // namespace setting
 

@@ -4,7 +4,6 @@
 #include "ui/timeline/barlabels.h"
 
 #include "core/figure/coverage.h"
-#include "core/figure/fills.h"
 #include "ui/theme/theme.h"
 
 #include <algorithm>
@@ -28,7 +27,7 @@ constexpr Color kBlack {0, 0, 0};
 } // namespace
 
 void BarLabels::paint(QPainter& painter, const Run& run, const ChartLayout& layout,
-    const TimeScale& scale, const Look& look, std::optional<Duration> cursor)
+    const TimeScale& scale, const Fills& fills, std::optional<Duration> cursor)
 {
     const double rowHeight = layout.rows.band(0).height() / layout.devicePixelRatio;
     const double usual = std::min(rowHeight * 0.6, kUsualPx);
@@ -39,12 +38,14 @@ void BarLabels::paint(QPainter& painter, const Run& run, const ChartLayout& layo
     const double fitting = std::floor(largest * narrowestRoom(run, scale));
     if (fitting >= kSmallestOfAllPx && fitting < largest)
         layGlyphs(fitting);
+    for (std::size_t fill = 0; fill < Fills::kCount; ++fill)
+        m_isWhiteOn[fill] = inkOn(fills.color(fill)) == kWhite;
     for (Ink* ink : {&m_white, &m_black}) {
         ink->glyphs.resize(0);
         ink->positions.resize(0);
     }
     for (int device = 0; device < layout.rows.devices; ++device)
-        addRow(run, layout, scale, look, cursor, device);
+        addRow(run, layout, scale, fills, cursor, device);
     painter.save();
     painter.setClipRect(layout.bars);
     paintInk(painter, m_font, m_white, kWhite);
@@ -120,7 +121,7 @@ void BarLabels::layGlyphs(double pixelSize)
 }
 
 void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScale& scale,
-    const Look& look, std::optional<Duration> cursor, int device)
+    const Fills& fills, std::optional<Duration> cursor, int device)
 {
     const IndexRange range = visibleOperations(run.timeline, device, scale.begin(), scale.end());
     // Room for the widest number: a row whose first ten bars alone had one would seem to have ten.
@@ -128,19 +129,19 @@ void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScal
     if (static_cast<double>(range.last - range.first) * least > 4 * scale.width())
         return;
     const double leastOfPair = widestNumber(run, OperationKind::Pair) + 2 * kSideRoom;
-    const Fills fills(look, run.schedule.chunks());
+    const RowFills rowFills = fills.row(device);
     const QRectF row = layout.row(device);
     for (std::size_t i = range.first; i < range.last; ++i) {
-        if (cursor && run.timeline.start(i) > *cursor)
+        if (cursor && run.timeline.start(device, i) > *cursor)
             return;
         const PackedOperation operation = run.schedule.operations()[i];
-        const double length = scale.lengthPx(run.timeline.end(i) - run.timeline.start(i));
+        const double length = scale.lengthPx(run.timeline.end(i) - run.timeline.start(device, i));
         if (!isLabelled(operation.kind())
             || length < (operation.kind() == OperationKind::Pair ? leastOfPair : least))
             continue;
-        const double left = std::max(scale.toPx(run.timeline.start(i)), 0.0);
+        const double left = std::max(scale.toPx(run.timeline.start(device, i)), 0.0);
         const double right = std::min(scale.toPx(run.timeline.end(i)), scale.width());
-        Ink& ink = inkOn(fills.color(operation)) == kWhite ? m_white : m_black;
+        Ink& ink = m_isWhiteOn[rowFills.of(operation)] ? m_white : m_black;
         write(run, device, i);
         add({row.left() + (left + right) / 2, row.center().y()}, right - left - 2 * kSideRoom, ink);
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/figure/look.h"
+#include "core/figure/fills.h"
 #include "core/figure/timescale.h"
 #include "core/run/run.h"
 #include "ui/timeline/chartlayout.h"
@@ -28,7 +28,7 @@ class BarLabels
 public:
     /// Operations that start after `cursor` stay blank.
     void paint(QPainter& painter, const Run& run, const ChartLayout& layout, const TimeScale& scale,
-        const Look& look, std::optional<Duration> cursor);
+        const Fills& fills, std::optional<Duration> cursor);
 
 private:
     struct Ink
@@ -48,8 +48,8 @@ private:
     [[nodiscard]] double narrowestRoom(const Run& run, const TimeScale& scale) const;
     [[nodiscard]] double widestNumber(const Run& run, OperationKind kind) const;
     void layGlyphs(double pixelSize);
-    void addRow(const Run& run, const ChartLayout& layout, const TimeScale& scale, const Look& look,
-        std::optional<Duration> cursor, int device);
+    void addRow(const Run& run, const ChartLayout& layout, const TimeScale& scale,
+        const Fills& fills, std::optional<Duration> cursor, int device);
     void write(const Run& run, int device, std::size_t operation);
     void writeNumber(std::int64_t number);
     void writeUnit(const Run& run, int device, std::size_t operation);
@@ -62,6 +62,7 @@ private:
     std::array<double, kGlyphCount> m_advances {};
     double m_digitHeight = 0;
     Number m_number;
+    std::array<bool, Fills::kCount> m_isWhiteOn {};
     Ink m_white;
     Ink m_black;
 };

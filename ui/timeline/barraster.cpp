@@ -5,6 +5,7 @@
 
 #include "core/figure/rowscan.h"
 #include "core/simulate/idle.h"
+#include "ui/timeline/sampledshare.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,8 +17,6 @@ namespace {
 constexpr double kMarkHeight = 8;
 constexpr double kThickestMark = 3;
 constexpr double kCornerRadius = 2;
-constexpr double kHatchPeriod = 7;
-constexpr double kHatchLine = 1.1;
 // How much is left of the colour of what has not started yet.
 constexpr float kFadedShare = 0.16F;
 
@@ -37,20 +36,6 @@ std::uint32_t blend(std::uint32_t under, std::uint32_t over, float share)
     return mixed;
 }
 
-// The share of a square that satisfies `inside`, by sampling its points.
-template <class Predicate>
-float sampledShare(double left, double top, Predicate inside)
-{
-    constexpr int kSamples = 16;
-    int hits = 0;
-    for (int i = 0; i < kSamples * kSamples; ++i) {
-        const double x = left + (i % kSamples + 0.5) / kSamples;
-        const double y = top + (i / kSamples + 0.5) / kSamples; // NOLINT(*-integer-division)
-        hits += inside(x, y) ? 1 : 0;
-    }
-    return static_cast<float>(hits) / (kSamples * kSamples);
-}
-
 } // namespace
 
 const QImage& BarRaster::paint(const Request& request)
@@ -67,12 +52,12 @@ const QImage& BarRaster::paint(const Request& request)
 
 void BarRaster::paintInto(const Request& request, const Canvas& canvas)
 {
-    const bool newStyle = m_request.look != request.look || m_hatch.empty()
+    const bool newStyle = m_request.look != request.look || m_corner.empty()
         || m_request.devicePixelRatio != request.devicePixelRatio;
     m_request = request;
     m_canvas = canvas;
     if (newStyle) {
-        layHatch();
+        m_patterns.lay(*request.look, request.devicePixelRatio);
         layCorner();
     }
     m_edges.lay(request.scale, static_cast<std::size_t>(canvas.width), request.run->timeline);
@@ -88,33 +73,6 @@ void BarRaster::paintInto(const Request& request, const Canvas& canvas)
 int BarRaster::widthOf(const Request& request)
 {
     return std::max(1, static_cast<int>(std::lround(request.scale.width())));
-}
-
-// Lines at 45 degrees: the colour depends on x + y alone. Between the lines it is as much lighter
-// as they are darker, or the other way round, so that the mean of a period is the bubble's colour.
-void BarRaster::layHatch()
-{
-    const double period = std::max(4.0, std::round(kHatchPeriod * m_request.devicePixelRatio));
-    const double thickness = kHatchLine * m_request.devicePixelRatio * std::sqrt(2.0);
-    m_hatch.assign(static_cast<std::size_t>(period), 0xff000000U);
-    std::vector<double> shares;
-    double covered = 0;
-    for (std::size_t phase = 0; phase < m_hatch.size(); ++phase) {
-        shares.push_back(sampledShare(static_cast<double>(phase), 0,
-            [&](double x, double y) { return std::fmod(x + y, period) < thickness; }));
-        covered += shares.back() / period;
-    }
-    for (const unsigned shift : {0U, 8U, 16U}) {
-        const double bubble = channel(m_request.look->bubble.argb(), shift);
-        const double step = channel(m_request.look->hatch.argb(), shift) - bubble;
-        double owed = 0.5;
-        for (std::size_t phase = 0; phase < m_hatch.size(); ++phase) {
-            const double wanted = bubble + step * (shares[phase] - covered) + owed;
-            const double given = std::clamp(std::floor(wanted + 1e-9), 0.0, 255.0);
-            owed = wanted - given;
-            m_hatch[phase] |= static_cast<std::uint32_t>(given) << shift;
-        }
-    }
 }
 
 void BarRaster::layCorner()
@@ -138,7 +96,10 @@ void BarRaster::paintRow(const Fills& fills, int device)
     const int next = device + 1 < m_request.rows.devices ? m_request.rows.band(device + 1).top
                                                          : m_request.rows.heightPx;
     const std::span<std::uint32_t> first = m_canvas.line(band.top);
-    paintCoverage(run.schedule, run.timeline, device, fills, m_edges, first);
+    if (tellsCauses())
+        paintIdle(m_request.idle->row(device), fills, m_edges, first);
+    else
+        paintCoverage(run.schedule, run.timeline, device, fills, m_edges, first);
     layDetail(fills, device, first);
     for (const RowDetail::Stroke& stroke : m_detail.strokes())
         std::fill(first.begin() + stroke.span.left, first.begin() + stroke.span.right,
@@ -153,7 +114,7 @@ void BarRaster::paintRow(const Fills& fills, int device)
     // The hatch repeats after its period: so many lines are made, the rest are copies.
     const bool hatched = !m_detail.bubbles().empty()
         && band.height() >= RowDetail::kHatchWidth * m_request.devicePixelRatio;
-    const int period = hatched ? static_cast<int>(m_hatch.size()) : 1;
+    const int period = hatched ? m_patterns.period() : 1;
     for (int y = band.top + 1; y < std::min(band.top + period, band.bottom); ++y)
         std::ranges::copy(first, m_canvas.line(y).begin());
     if (hatched) {
@@ -179,11 +140,18 @@ void BarRaster::layDetail(const Fills& fills, int device, std::span<const std::u
     const IndexRange range =
         visibleOperations(run.timeline, device, m_request.scale.begin(), m_request.scale.end());
     if (range.last - range.first <= static_cast<std::size_t>(m_canvas.width))
-        m_detail.lay(
-            {run, fills, m_request.scale, m_request.background, m_request.devicePixelRatio}, device,
-            m_canvas.width);
+        m_detail.lay(subjectOf(fills, device), device, m_canvas.width);
+    else if (tellsCauses())
+        m_detail.layParts(subjectOf(fills, device), m_canvas.width);
     else
         m_detail.layBubbles(line, fills.bubble().argb(), m_request.devicePixelRatio);
+}
+
+RowDetail::Subject BarRaster::subjectOf(const Fills& fills, int device) const
+{
+    return {*m_request.run, fills,
+        tellsCauses() ? m_request.idle->row(device) : std::span<const IdlePart>(), m_request.scale,
+        m_request.background, m_request.devicePixelRatio};
 }
 
 // What starts after the cursor turns pale; what runs at the cursor keeps its colour to its end.
@@ -201,15 +169,8 @@ int BarRaster::fadeFrom(int device) const
 
 void BarRaster::hatch(int y, std::span<std::uint32_t> line) const
 {
-    const std::size_t period = m_hatch.size();
-    for (const PixelSpan bubble : m_detail.bubbles()) {
-        std::size_t phase =
-            (static_cast<std::size_t>(bubble.left) + static_cast<std::size_t>(y)) % period;
-        for (int x = bubble.left; x < bubble.right; ++x) {
-            line[static_cast<std::size_t>(x)] = m_hatch[phase];
-            phase = phase + 1 == period ? 0 : phase + 1;
-        }
-    }
+    for (const RowDetail::Bubble& bubble : m_detail.bubbles())
+        m_patterns.paint(bubble, y, line);
 }
 
 // A line a little above the foot of the bars, so that it stays within them.
@@ -293,14 +254,15 @@ void BarRaster::paintGathered(const Fills& fills)
 void BarRaster::mixRow(const Fills& fills, int device)
 {
     const Run& run = *m_request.run;
-    mixCoverage(run.schedule, run.timeline, device, fills, m_edges, m_mixed);
+    if (tellsCauses())
+        mixIdle(m_request.idle->row(device), fills, m_edges, m_mixed);
+    else
+        mixCoverage(run.schedule, run.timeline, device, fills, m_edges, m_mixed);
     m_detail.clear();
     const IndexRange range =
         visibleOperations(run.timeline, device, m_request.scale.begin(), m_request.scale.end());
     if (m_request.detailed && range.last - range.first <= m_mixed.size())
-        m_detail.lay(
-            {run, fills, m_request.scale, m_request.background, m_request.devicePixelRatio}, device,
-            m_canvas.width);
+        m_detail.lay(subjectOf(fills, device), device, m_canvas.width);
     for (const RowDetail::Stroke& stroke : m_detail.strokes())
         std::fill(m_mixed.begin() + stroke.span.left, m_mixed.begin() + stroke.span.right,
             pixelMix(stroke.color));

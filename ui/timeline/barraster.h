@@ -8,6 +8,8 @@
 #include "core/figure/look.h"
 #include "core/figure/timescale.h"
 #include "core/run/run.h"
+#include "ui/timeline/bubblepatterns.h"
+#include "ui/timeline/canvas.h"
 #include "ui/timeline/rowdetail.h"
 #include "ui/timeline/rows.h"
 
@@ -20,20 +22,6 @@
 #include <vector>
 
 namespace pipegantt {
-
-/// Pixels of an image to be painted on: 0xffRRGGBB values, `stride` of them a line.
-struct Canvas
-{
-    std::uint32_t* pixels = nullptr;
-    std::ptrdiff_t stride = 0;
-    int width = 0;
-    int height = 0;
-
-    [[nodiscard]] std::span<std::uint32_t> line(int y) const
-    {
-        return {pixels + y * stride, static_cast<std::size_t>(width)};
-    }
-};
 
 /// The bars and bubbles of a run as pixels. Everything starts from the exact coverage of each pixel
 /// column; wide bars and bubbles get their detail on top (RowDetail). Without detail and cursor
@@ -48,6 +36,8 @@ public:
         const Run* run = nullptr;
         const Look* look = nullptr;
         ColorBy colorBy = ColorBy::Kind;
+        /// The idle time of the run by cause; needed to colour by it.
+        const IdleParts* idle = nullptr;
         /// Between rows and bars.
         Color background;
         /// The window of time over the width in device pixels.
@@ -69,10 +59,11 @@ public:
     static int widthOf(const Request& request);
 
 private:
-    void layHatch();
+    [[nodiscard]] bool tellsCauses() const { return m_request.colorBy == ColorBy::IdleCause; }
     void layCorner();
     void paintRow(const Fills& fills, int device);
     void layDetail(const Fills& fills, int device, std::span<const std::uint32_t> line);
+    [[nodiscard]] RowDetail::Subject subjectOf(const Fills& fills, int device) const;
     [[nodiscard]] int fadeFrom(int device) const;
     void hatch(int y, std::span<std::uint32_t> line) const;
     void underline(const Rows::Band& band);
@@ -85,7 +76,7 @@ private:
     QImage m_image;
     ColumnEdges m_edges;
     RowDetail m_detail;
-    std::vector<std::uint32_t> m_hatch; ///< colours along a line of the pattern
+    BubblePatterns m_patterns;
     std::vector<float> m_corner; ///< how much of each pixel of the corner the bar covers
     int m_cornerSize = 0;
     std::vector<Mix> m_mixed;

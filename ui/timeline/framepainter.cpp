@@ -6,6 +6,7 @@
 #include "core/figure/fills.h"
 #include "core/figure/ticks.h"
 #include "ui/text/quantities.h"
+#include "ui/timeline/bubblepatterns.h"
 
 #include <QFontMetricsF>
 #include <QPainterPath>
@@ -27,7 +28,25 @@ constexpr double kLeastLegendGap = 10;
 /// Wider where several fills share it.
 double swatchWidth(std::size_t fills)
 {
-    return kSwatch + 5 * static_cast<double>(fills - 1);
+    const auto more = static_cast<double>(fills - 1);
+    return kSwatch + std::min(5 * more, 15 + 2 * more);
+}
+
+QString idleCauseText(IdleCause cause)
+{
+    switch (cause) {
+    case IdleCause::WarmUp:
+        return QCoreApplication::translate("FramePainter", "warm-up");
+    case IdleCause::Drain:
+        return QCoreApplication::translate("FramePainter", "drain");
+    case IdleCause::Message:
+        return QCoreApplication::translate("FramePainter", "message");
+    case IdleCause::Dependency:
+        return QCoreApplication::translate("FramePainter", "dependency");
+    case IdleCause::Imbalance:
+        break;
+    }
+    return QCoreApplication::translate("FramePainter", "imbalance");
 }
 
 } // namespace
@@ -157,38 +176,83 @@ void FramePainter::paintPhases(const TimeScale& scale, const std::vector<Phase>&
 }
 
 std::vector<FramePainter::LegendEntry> FramePainter::legendOf(
-    const Run& run, const std::array<bool, kOperationKindCount>& companions) const
+    const Run& run, ColorBy colorBy, const KindSet& companions) const
 {
+    if (colorBy == ColorBy::IdleCause)
+        return causesOf(run);
     const int chunks = run.schedule.chunks();
-    const Fills fills(*m_theme.look, chunks);
-    const auto color = [&fills](OperationKind kind, int chunk) {
-        return toQColor(fills.color(PackedOperation(kind, chunk, 0)));
-    };
-    std::vector<LegendEntry> entries;
-    for (const OperationKind kind : kDrawnKinds) {
-        const auto index = static_cast<std::size_t>(kind);
-        if (run.metrics.kinds[index] || companions[index])
-            entries.push_back({operationKindText(kind), {color(kind, 0)}});
-    }
+    std::vector<LegendEntry> entries = workOf(run, colorBy, companions);
     if (run.metrics.bubbleRatio.numerator > 0)
         entries.push_back({tr("bubble"), {toQColor(m_theme.look->bubble)}, true});
+    const Fills fills(*m_theme.look, chunks);
+    const auto forward = [&fills](int chunk) {
+        return toQColor(fills.color(PackedOperation(OperationKind::Forward, chunk, 0)));
+    };
     if (run.schedule.placement().pipelines() > 1) {
-        entries.push_back(
-            {tr("second direction"), {color(OperationKind::Forward, 1)}, false, true});
-    } else if (chunks > 1) {
+        const QColor bar = colorBy == ColorBy::Kind ? forward(1) : toQColor(m_theme.look->busy);
+        entries.push_back({tr("second direction"), {bar}, false, true});
+    } else if (chunks > 1 && colorBy == ColorBy::Kind) {
         LegendEntry shades {tr("chunks 0 – %1").arg(chunks - 1), {}};
         const int shown = std::min(chunks, Fills::kShades);
         for (int i = 0; i < shown; ++i)
-            shades.fills.push_back(color(OperationKind::Forward, i * (chunks - 1) / (shown - 1)));
+            shades.fills.push_back(forward(i * (chunks - 1) / (shown - 1)));
         entries.push_back(std::move(shades));
     }
     return entries;
 }
 
-void FramePainter::paintLegend(
-    const Run& run, const std::array<bool, kOperationKindCount>& companions)
+std::vector<FramePainter::LegendEntry> FramePainter::workOf(
+    const Run& run, ColorBy colorBy, const KindSet& companions) const
 {
-    const std::vector<LegendEntry> entries = legendOf(run, companions);
+    const Fills fills(*m_theme.look, run.schedule, colorBy);
+    std::vector<LegendEntry> entries;
+    if (colorBy == ColorBy::Kind) {
+        for (const OperationKind kind : kDrawnKinds) {
+            const auto index = static_cast<std::size_t>(kind);
+            if (run.metrics.kinds[index] || companions[index])
+                entries.push_back({operationKindText(kind),
+                    {toQColor(fills.color(PackedOperation(kind, 0, 0)))}});
+        }
+        return entries;
+    }
+    const int microbatches = run.schedule.microbatches();
+    constexpr int kCycle = static_cast<int>(Look::kCycle);
+    if (colorBy == ColorBy::Chunk)
+        entries.push_back({tr("chunks 0 – %1").arg(run.schedule.chunks() - 1), {}});
+    else if (colorBy == ColorBy::Stage)
+        entries.push_back(
+            {tr("stages 0 – %1").arg(run.schedule.placement().modelStages() - 1), {}});
+    else if (microbatches > kCycle)
+        entries.push_back({tr("micro-batches 0 – %1, then again").arg(kCycle - 1), {}});
+    else
+        entries.push_back({tr("micro-batches 0 – %1").arg(microbatches - 1), {}});
+    const int steps =
+        colorBy == ColorBy::Microbatch ? std::min(microbatches, kCycle) : fills.steps();
+    for (int step = 0; step < steps; ++step)
+        entries.back().fills.push_back(toQColor(fills.color(static_cast<std::size_t>(step))));
+    constexpr auto kOptimizer = OperationKind::OptimizerStep;
+    if (run.metrics.kinds[static_cast<std::size_t>(kOptimizer)])
+        entries.push_back({operationKindText(kOptimizer), {toQColor(m_theme.look->busy)}});
+    return entries;
+}
+
+std::vector<FramePainter::LegendEntry> FramePainter::causesOf(const Run& run) const
+{
+    std::vector<LegendEntry> entries {{tr("work"), {toQColor(m_theme.look->busy)}}};
+    if (run.metrics.bubbleRatio.numerator == 0)
+        return entries;
+    for (std::size_t i = 0; i < kIdleCauseCount; ++i) {
+        LegendEntry entry {
+            idleCauseText(static_cast<IdleCause>(i)), {toQColor(m_theme.look->idleCauses[i])}};
+        entry.cause = static_cast<IdleCause>(i);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+void FramePainter::paintLegend(const Run& run, ColorBy colorBy, const KindSet& companions)
+{
+    const std::vector<LegendEntry> entries = legendOf(run, colorBy, companions);
     const QFontMetricsF metrics(m_painter.font());
     const QRectF line = m_layout.legend;
     const double unit = metrics.horizontalAdvance(unitText(run.plan.unit)) + kLabelGap;
@@ -235,6 +299,8 @@ void FramePainter::paintSwatch(const QRectF& swatch, const LegendEntry& entry)
             QRectF(swatch.left() + 1.5, swatch.bottom() - 3.5, swatch.width() - 3, 1.5),
             toQColor(ink));
     }
+    if (entry.cause)
+        paintPattern(swatch, *entry.cause);
     if (entry.hatched) {
         m_painter.setPen(QPen(toQColor(m_theme.look->hatch), 1.1));
         for (double offset = 3; offset < 2 * kSwatch; offset += 5) {
@@ -247,6 +313,25 @@ void FramePainter::paintSwatch(const QRectF& swatch, const LegendEntry& entry)
         m_painter.drawRoundedRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     }
     m_painter.restore();
+}
+
+// As the pixels of a wide bubble have it.
+void FramePainter::paintPattern(const QRectF& swatch, IdleCause cause)
+{
+    BubblePatterns patterns;
+    patterns.lay(*m_theme.look, m_layout.devicePixelRatio);
+    const QSize size = (swatch.size() * m_layout.devicePixelRatio).toSize();
+    QImage image(size, QImage::Format_RGB32);
+    for (int y = 0; y < size.height(); ++y) {
+        patterns.paint({{0, size.width()}, Fills::of(cause)}, y,
+            {reinterpret_cast<std::uint32_t*>(image.scanLine(y)),
+                static_cast<std::size_t>(size.width())});
+    }
+    m_painter.drawImage(swatch, image);
+    m_painter.setClipping(false);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(toQColor(m_theme.look->hatch), 1));
+    m_painter.drawRoundedRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
 }
 
 } // namespace pipegantt

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/figure/fills.h"
 #include "core/figure/timescale.h"
 #include "core/run/run.h"
 #include "ui/theme/theme.h"
@@ -13,6 +14,7 @@
 #include <QPainter>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace pipegantt {
@@ -23,16 +25,17 @@ class FramePainter
     Q_DECLARE_TR_FUNCTIONS(FramePainter)
 
 public:
+    using KindSet = std::array<bool, kOperationKindCount>;
+
     FramePainter(QPainter& painter, const ChartLayout& layout, const Theme& theme);
 
     /// Numbers, as many as fit; with the word `device` if that fits into the column.
     void paintDevices();
     void paintAxis(const TimeScale& scale, TimeUnit unit, const Excerpt* excerpt = nullptr);
     void paintPhases(const TimeScale& scale, const std::vector<Phase>& phases);
-    /// The kinds that occur, bubbles where there are any, and what shades and lines under bars
-    /// mean.
-    /// `companions` are kinds that occur in charts beside this one.
-    void paintLegend(const Run& run, const std::array<bool, kOperationKindCount>& companions = {});
+    /// What the colours tell apart, bubbles where there are any, and what shades and lines under
+    /// bars mean. `companions` are kinds that occur in charts beside this one.
+    void paintLegend(const Run& run, ColorBy colorBy, const KindSet& companions = {});
 
     static QString phaseText(Phase::Kind kind);
     /// Width of the column of device names.
@@ -48,11 +51,16 @@ private:
         std::vector<QColor> fills;
         bool hatched = false;
         bool underlined = false;
+        std::optional<IdleCause> cause = std::nullopt;
     };
 
     [[nodiscard]] std::vector<LegendEntry> legendOf(
-        const Run& run, const std::array<bool, kOperationKindCount>& companions) const;
+        const Run& run, ColorBy colorBy, const KindSet& companions) const;
+    [[nodiscard]] std::vector<LegendEntry> workOf(
+        const Run& run, ColorBy colorBy, const KindSet& companions) const;
+    [[nodiscard]] std::vector<LegendEntry> causesOf(const Run& run) const;
     [[nodiscard]] double hairline() const { return 1 / m_layout.devicePixelRatio; }
+    void paintPattern(const QRectF& swatch, IdleCause cause);
     void paintSwatch(const QRectF& swatch, const LegendEntry& entry);
 
     QPainter& m_painter;

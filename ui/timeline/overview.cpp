@@ -3,6 +3,8 @@
 
 #include "ui/timeline/overview.h"
 
+#include "ui/timeline/devicepixels.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,7 +18,8 @@ constexpr float kDimming = 0.62F;
 } // namespace
 
 void Overview::paint(QPainter& painter, const Run& run, const ChartLayout& layout,
-    const TimeScale& scale, const Theme& theme, Duration reach)
+    const TimeScale& scale, const Theme& theme, Duration reach, ColorBy colorBy,
+    const IdleParts* idle)
 {
     const QRectF area = layout.overview;
     if (area.isEmpty())
@@ -24,9 +27,11 @@ void Overview::paint(QPainter& painter, const Run& run, const ChartLayout& layou
     const TimeScale whole(Duration::zero(), reach, area.width());
     if (!m_valid) {
         const double ratio = layout.devicePixelRatio;
-        m_image = &m_raster.paint({
+        m_image = m_raster.paint({
             .run = &run,
             .look = theme.look,
+            .colorBy = colorBy,
+            .idle = idle,
             .background = theme.look->bubble,
             .scale = {whole.begin(), whole.end(), area.width() * ratio},
             .rows = {run.schedule.devices(), static_cast<int>(std::lround(area.height() * ratio))},
@@ -34,9 +39,10 @@ void Overview::paint(QPainter& painter, const Run& run, const ChartLayout& layou
             .detailed = false,
             .cursor = std::nullopt,
         });
+        m_image.setDevicePixelRatio(1);
         m_valid = true;
     }
-    painter.drawImage(area.topLeft(), *m_image);
+    drawAligned(painter, area.topLeft(), m_image);
     if (run.timeline.makespan < reach)
         painter.fillRect(area.adjusted(whole.toPx(run.timeline.makespan), 0, 0, 0), theme.window);
 

@@ -54,16 +54,16 @@ void RowDetail::lay(const Subject& subject, int device, int widthPx)
         if (run.timeline.start(device, i) == run.timeline.end(i))
             continue;
         const bool sharp = isSharp(i);
-        addBubble(subject, before, {run.timeline.start(device, i), sharp}, widthPx);
+        addIdle(subject, before, {run.timeline.start(device, i), sharp}, widthPx);
         before = {run.timeline.end(i), sharp};
         if (sharp)
             addBar(subject, device, i, subject.fills.color(fills.of(run.schedule.operations()[i])),
                 widthPx);
     }
     if (range.last == run.schedule.rowEnd(device))
-        addBubble(subject, before, {run.timeline.makespan, true}, widthPx);
+        addIdle(subject, before, {run.timeline.makespan, true}, widthPx);
     else
-        addBubble(subject, before, {run.timeline.start(device, range.last), isSharp(range.last)},
+        addIdle(subject, before, {run.timeline.start(device, range.last), isSharp(range.last)},
             widthPx);
 }
 
@@ -76,25 +76,52 @@ void RowDetail::layBubbles(
         while (x < width && line[static_cast<std::size_t>(x)] == bubble)
             ++x;
         if (x - left >= kHatchWidth * devicePixelRatio)
-            m_bubbles.push_back({left, x});
+            m_bubbles.push_back({{left, x}});
         ++x;
     }
 }
 
+void RowDetail::layParts(const Subject& subject, int widthPx)
+{
+    const auto parts =
+        visibleParts(subject.idle, subject.scale.begin().count(), subject.scale.end().count());
+    if (parts.size() > static_cast<std::size_t>(widthPx))
+        return;
+    for (const IdlePart& part : parts)
+        addBubble(subject, {Duration(part.begin), false}, {Duration(part.end), false}, part.cause,
+            widthPx);
+}
+
 void RowDetail::cutAt(int from)
 {
-    for (PixelSpan& bubble : m_bubbles)
-        bubble.right = std::min(bubble.right, from);
-    std::erase_if(m_bubbles, [](PixelSpan bubble) { return bubble.width() <= 0; });
+    for (Bubble& bubble : m_bubbles)
+        bubble.span.right = std::min(bubble.span.right, from);
+    std::erase_if(m_bubbles, [](const Bubble& bubble) { return bubble.span.width() <= 0; });
     for (Stroke& mark : m_marks)
         mark.span.right = std::min(mark.span.right, from);
     std::erase_if(m_marks, [](const Stroke& mark) { return mark.span.width() <= 0; });
 }
 
-void RowDetail::addBubble(const Subject& subject, Edge begin, Edge end, int widthPx)
+// The gap between two bars: one bubble, or one for each of its causes.
+void RowDetail::addIdle(const Subject& subject, Edge begin, Edge end, int widthPx)
 {
     if (begin.time >= end.time)
         return;
+    if (subject.idle.empty()) {
+        addBubble(subject, begin, end, std::nullopt, widthPx);
+        return;
+    }
+    for (const IdlePart& part : visibleParts(subject.idle, begin.time.count(), end.time.count())) {
+        const Duration from(part.begin);
+        const Duration to(part.end);
+        addBubble(subject, {from, from != begin.time || begin.sharp},
+            {to, to != end.time || end.sharp}, part.cause, widthPx);
+    }
+}
+
+void RowDetail::addBubble(
+    const Subject& subject, Edge begin, Edge end, std::optional<IdleCause> cause, int widthPx)
+{
     PixelSpan bubble = pixelsOf(subject.scale, begin.time, end.time);
     // Beside a bar that keeps its mixed pixel, the bubble is what is nothing else.
     if (!begin.sharp)
@@ -106,8 +133,9 @@ void RowDetail::addBubble(const Subject& subject, Edge begin, Edge end, int widt
     bubble = {std::max(bubble.left, 0), std::min(bubble.right, widthPx)};
     if (bubble.width() <= 0)
         return;
-    addStroke(bubble, subject.fills.bubble(), widthPx);
-    m_bubbles.push_back(bubble);
+    addStroke(
+        bubble, cause ? subject.fills.color(Fills::of(*cause)) : subject.fills.bubble(), widthPx);
+    m_bubbles.push_back({bubble, cause ? Fills::of(*cause) : 0});
 }
 
 void RowDetail::addBar(

@@ -6,8 +6,11 @@
 #include "core/figure/fills.h"
 #include "core/figure/timescale.h"
 #include "core/run/run.h"
+#include "core/simulate/idleparts.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -41,10 +44,20 @@ public:
         Color color;
     };
 
+    /// Columns that are idle, and the pattern on them: 0 for any cause, 1 + IdleCause where colours
+    /// tell causes apart.
+    struct Bubble
+    {
+        PixelSpan span;
+        std::size_t pattern = 0;
+    };
+
     struct Subject
     {
         const Run& run;
         const Fills& fills;
+        /// Idle time of the row by cause, where the colours tell causes apart.
+        std::span<const IdlePart> idle;
         const TimeScale& scale; ///< over the width in device pixels
         Color background;
         double devicePixelRatio;
@@ -56,12 +69,14 @@ public:
     /// Of a row with more: the bubbles that its pixels show. O(pixels).
     void layBubbles(
         std::span<const std::uint32_t> line, std::uint32_t bubble, double devicePixelRatio);
+    /// Of such a row where the colours tell causes apart. O(visible parts).
+    void layParts(const Subject& subject, int widthPx);
     /// Takes the detail from `from` on away.
     void cutAt(int from);
 
     /// To be painted in their order.
     [[nodiscard]] const std::vector<Stroke>& strokes() const { return m_strokes; }
-    [[nodiscard]] const std::vector<PixelSpan>& bubbles() const { return m_bubbles; }
+    [[nodiscard]] const std::vector<Bubble>& bubbles() const { return m_bubbles; }
     /// Bars with round corners.
     [[nodiscard]] const std::vector<PixelSpan>& bars() const { return m_bars; }
     /// The lines under what belongs to the second of two directions.
@@ -75,14 +90,16 @@ private:
         bool sharp = true;
     };
 
-    void addBubble(const Subject& subject, Edge begin, Edge end, int widthPx);
+    void addIdle(const Subject& subject, Edge begin, Edge end, int widthPx);
+    void addBubble(
+        const Subject& subject, Edge begin, Edge end, std::optional<IdleCause> cause, int widthPx);
     void addBar(const Subject& subject, int device, std::size_t operation, Color fill, int widthPx);
     void markDirections(
         const Schedule& schedule, int device, std::size_t operation, PixelSpan bar, Color fill);
     void addStroke(PixelSpan span, Color color, int widthPx);
 
     std::vector<Stroke> m_strokes;
-    std::vector<PixelSpan> m_bubbles;
+    std::vector<Bubble> m_bubbles;
     std::vector<PixelSpan> m_bars;
     std::vector<Stroke> m_marks;
 };

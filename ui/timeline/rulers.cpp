@@ -59,7 +59,7 @@ std::size_t operationsBetween(const Run& run, Duration begin, Duration end)
     for (int device = 0; device < run.schedule.devices(); ++device) {
         if (pairs) {
             const RangeWork work = workIn(run.schedule, run.timeline, device, begin, end);
-            count += static_cast<std::size_t>(work.operations);
+            count += static_cast<std::size_t>(work.operationCount());
             continue;
         }
         const IndexRange range = visibleOperations(run.timeline, device, begin, end);

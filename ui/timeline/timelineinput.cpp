@@ -72,8 +72,8 @@ void TimelineView::pointAt(QPointF position)
     const double px = position.x() - m_layout.bars.left();
     if (m_run && device >= 0 && px >= 0 && px < m_layout.bars.width()
         && m_viewport.scale().toTime(px) < m_run->timeline.makespan) {
-        target = targetAt(*m_run, m_viewport.scale(), m_layout.devicesAt(position.y()), px,
-            kLeastTargetPx);
+        target = targetAt(
+            *m_run, m_viewport.scale(), m_layout.devicesAt(position.y()), px, kLeastTargetPx);
     }
     setTarget(target, false);
 }

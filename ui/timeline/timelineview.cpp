@@ -4,14 +4,15 @@
 #include "ui/timeline/timelineview.h"
 
 #include "ui/text/quantities.h"
-#include "ui/timeline/breakpainter.h"
 #include "ui/timeline/card.h"
+#include "ui/timeline/devicepixels.h"
 #include "ui/timeline/framepainter.h"
 #include "ui/timeline/overlay.h"
 #include "ui/timeline/timelineaccessible.h"
 
 #include <QEvent>
 #include <QPainter>
+#include <QPaintEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -24,12 +25,6 @@ namespace {
 // A window shorter than this part of the shortest operation shows nothing that a longer one hides.
 constexpr int kShortestPart = 4;
 constexpr double kKeyZoom = 1.5;
-
-Color toColor(const QColor& color)
-{
-    return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
-        static_cast<std::uint8_t>(color.blue())};
-}
 
 } // namespace
 
@@ -45,8 +40,13 @@ TimelineView::TimelineView(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     grabGesture(Qt::PinchGesture);
-    connect(&m_viewport, &Viewport::changed, this, &TimelineView::repaintBars);
     connect(&m_analysis, &Analysis::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_viewport, &Viewport::changed, this, [this] {
+        m_bars.move();
+        repaintBars();
+    });
+    connect(&m_bars, &BarFrame::settled, this, &TimelineView::repaintBars);
+    connect(&m_idle, &IdleSource::changed, this, &TimelineView::relayout);
     connect(&m_playback, &Playback::cursorChanged, this, &TimelineView::updateCursorState);
     connect(&m_playback, &Playback::playingChanged, this, [this](bool playing) {
         update();
@@ -83,7 +83,8 @@ void TimelineView::setRun(std::shared_ptr<const Run> run)
     m_playback.setRun(m_run);
     m_analysis.setRun(m_run);
     m_instant.setRun(m_run);
-    m_overview.invalidate();
+    m_bars.setRun(m_run);
+    m_idle.setRun(m_colorBy == ColorBy::IdleCause ? m_run : nullptr);
     relayout();
     retranslate();
     if (underMouse() && m_gesture == Gesture::None)
@@ -199,7 +200,7 @@ void TimelineView::relayout()
 
 void TimelineView::repaintBars()
 {
-    m_barsValid = false;
+    m_chart.invalidate();
     update();
 }
 
@@ -243,51 +244,23 @@ QString TimelineView::cursorLabel() const
     return durationText(trueTime(m_run->part(), shown), m_run->plan.unit);
 }
 
-void TimelineView::paintEvent(QPaintEvent*)
+void TimelineView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    paintInto(painter);
+    paintInto(painter, event->region());
 }
 
-void TimelineView::paintInto(QPainter& painter)
+void TimelineView::paintInto(QPainter& painter, const QRegion& exposed)
 {
     if (m_layout.devicePixelRatio != devicePixelRatioF())
         relayout();
-    painter.fillRect(rect(), m_theme.window);
+    alignToPixels(painter);
+    m_chart.show(painter, size(), m_layout.devicePixelRatio, exposed,
+        [this](QPainter& onto, const QRegion& part) { paintChart(onto, part); });
     if (!m_run)
         return;
     const Run& run = *m_run;
     const TimeScale& scale = m_viewport.scale();
-    const double ratio = m_layout.devicePixelRatio;
-    if (!m_barsValid) {
-        m_bars = &m_raster.paint({
-            .run = &run,
-            .look = m_theme.look,
-            .background = toColor(m_theme.window),
-            .scale = {scale.begin(), scale.end(), m_layout.bars.width() * ratio},
-            .rows = m_layout.rows,
-            .devicePixelRatio = ratio,
-            .detailed = true,
-            .cursor = m_playback.cursor(),
-        });
-        m_barsValid = true;
-    }
-    painter.drawImage(m_layout.bars.topLeft(), *m_bars);
-    // Where the run has ended and another goes on, there is nothing: it is no bubble.
-    if (const double end = std::max(scale.toPx(run.timeline.makespan), 0.0); end < scale.width())
-        painter.fillRect(m_layout.bars.adjusted(end, 0, 1, 1), m_theme.window);
-    m_labels.paint(painter, run, m_layout, scale, *m_theme.look, m_playback.cursor());
-
-    if (run.excerpt)
-        BreakPainter(painter, m_layout, m_theme).paint(run, scale);
-    FramePainter frame(painter, m_layout, m_theme);
-    frame.paintPhases(scale, m_phases);
-    frame.paintDevices();
-    frame.paintAxis(scale, run.plan.unit, run.part());
-    frame.paintLegend(run, m_companions.kinds);
-    if (!m_viewport.isFitted())
-        m_overview.paint(painter, run, m_layout, scale, m_theme, m_viewport.makespan());
-
     const ChartSurface surface {painter, m_layout, scale, m_theme};
     m_analysis.paint(surface, m_target);
     OverlayPainter overlay(painter, m_layout, scale, m_theme);

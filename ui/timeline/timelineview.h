@@ -6,12 +6,14 @@
 #include "core/run/run.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/analysis.h"
+#include "ui/timeline/barframe.h"
 #include "ui/timeline/barlabels.h"
-#include "ui/timeline/barraster.h"
 #include "ui/timeline/chartlayout.h"
 #include "ui/timeline/gesture.h"
 #include "ui/timeline/hover.h"
+#include "ui/timeline/idlesource.h"
 #include "ui/timeline/instant.h"
+#include "ui/timeline/layercache.h"
 #include "ui/timeline/orderdrag.h"
 #include "ui/timeline/overview.h"
 #include "ui/timeline/phases.h"
@@ -61,6 +63,9 @@ public:
     void setCompanions(const Companions& companions);
     /// Where the rows lie in the widget: what is beside has its axis there too.
     [[nodiscard]] QRectF barsArea() const { return m_layout.bars; }
+    /// What the colours tell apart.
+    void setColorBy(ColorBy colorBy);
+    [[nodiscard]] ColorBy colorBy() const { return m_colorBy; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -79,7 +84,9 @@ public:
     /// Where the bar of an operation is in the widget.
     [[nodiscard]] QRectF placeOf(int device, std::size_t operation) const;
     /// Paints everything into the backing store's next frame, as the widget would; for measuring.
-    void paintInto(QPainter& painter);
+    void paintInto(QPainter& painter) { paintInto(painter, rect()); }
+    /// Whether bars were painted from few values for the while that they move.
+    [[nodiscard]] bool isApproximate() const { return m_bars.isApproximate(); }
     /// Whether the order on screen is one that a person may change.
     [[nodiscard]] bool canEditOrder() const;
     /// The edit that was refused last, while its dependencies are shown.
@@ -165,6 +172,8 @@ private:
     void repaintBars();
     void retranslate();
     void updateCursorState();
+    void paintInto(QPainter& painter, const QRegion& exposed);
+    void paintChart(QPainter& painter, const QRegion& exposed);
     void paintFocus(QPainter& painter);
 
     void pointAt(QPointF position);
@@ -208,11 +217,12 @@ private:
     Instant m_instant;
     Companions m_companions;
 
-    BarRaster m_raster;
+    ColorBy m_colorBy = ColorBy::Kind;
+    IdleSource m_idle;
+    BarFrame m_bars;
     BarLabels m_labels;
     Overview m_overview;
-    const QImage* m_bars = nullptr;
-    bool m_barsValid = false;
+    LayerCache m_chart; ///< all but what follows pointer and selection
 
     HoverTarget m_target;
     HoverText m_text;

@@ -41,6 +41,12 @@ enum class ActionId
     PanLeft,
     PanRight,
     ZoomToSelection,
+    ColorByKind,
+    ColorByMicrobatch,
+    ColorByChunk,
+    ColorByStage,
+    ColorByIdleCause,
+    NextColors,
     // Select
     NextOperation,
     PreviousOperation,

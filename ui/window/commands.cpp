@@ -19,6 +19,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/window/banner.h"
 #include "ui/window/chartcommands.h"
+#include "ui/window/colorcommands.h"
 #include "ui/window/comparedesk.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/shortcutsheet.h"
@@ -63,6 +64,7 @@ void MainWindow::buildMenus()
 void MainWindow::connectActions()
 {
     connectChart(m_actions, *m_timeline);
+    new ColorCommands(m_actions, *m_timeline, m_settings, this);
     const auto on = [this](ActionId id, auto&& slot) {
         connect(m_actions[id], &QAction::triggered, this, slot);
     };

@@ -141,8 +141,9 @@ private slots:
     void rowsAreTheirExactMix_data()
     {
         QTest::addColumn<int>("by");
-        for (std::size_t by = 0; by < kColorByCount; ++by)
-            QTest::addRow("%d", static_cast<int>(by)) << static_cast<int>(by);
+        // Causes of idle time are painted by `paintIdle`.
+        for (int by = 0; by < static_cast<int>(ColorBy::IdleCause); ++by)
+            QTest::addRow("%d", by) << by;
     }
 
     void rowsAreTheirExactMix()

@@ -24,6 +24,7 @@ BarRaster::Request request(const Run& run, int width, int height)
         .run = &run,
         .look = &lightLook(),
         .colorBy = ColorBy::Kind,
+        .idle = nullptr,
         .background = kBackground,
         .scale = {Duration(0), run.timeline.makespan, static_cast<double>(width)},
         .rows = {run.schedule.devices(), height},

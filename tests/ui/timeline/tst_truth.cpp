@@ -27,6 +27,7 @@ BarRaster::Request request(
         .run = &run,
         .look = &look,
         .colorBy = by,
+        .idle = nullptr,
         .background = kBackground,
         .scale = {begin, end, static_cast<double>(size.width())},
         .rows = {run.schedule.devices(), size.height()},
@@ -148,10 +149,12 @@ private slots:
     {
         QFETCH(int, by);
         const auto run = oddRun(ScheduleKind::Interleaved, 8, 200);
+        const IdleParts idle(run->plan, run->schedule, run->timeline);
         BarRaster raster;
         for (const Look* look : {&lightLook(), &darkLook()}) {
-            const auto asked = request(*run, Duration(0), run->timeline.makespan, {1600, 600},
-                *look, static_cast<ColorBy>(by));
+            auto asked = request(*run, Duration(0), run->timeline.makespan, {1600, 600}, *look,
+                static_cast<ColorBy>(by));
+            asked.idle = &idle;
             compare(meanOf(raster.paint(asked), asked.rows,
                         [&](std::uint32_t pixel) { return test::idleOf(pixel, *look); }),
                 run->metrics.bubbleRatio.value());
