@@ -6,12 +6,15 @@
 #include "core/figure/coverage.h"
 #include "core/figure/fills.h"
 #include "core/simulate/idle.h"
+#include "core/simulate/idlecauses.h"
 #include "ui/text/quantities.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace pipegantt {
 
@@ -209,7 +212,7 @@ HoverText HoverWords::describeBubble(const Run& run, const HoverTarget& target)
         : QString();
     const QString ended = instantText(run, trueEnd(run, target, cause));
     if (cause.kind == WaitCause::Kind::Drain) {
-        text.lines << tr("its work is done; %1 of device %2 ends at %3")
+        text.lines << tr("drain: its work is done; %1 of device %2 ends at %3")
                           .arg(waitedFor)
                           .arg(cause.device)
                           .arg(ended);
@@ -219,11 +222,30 @@ HoverText HoverWords::describeBubble(const Run& run, const HoverTarget& target)
                           .arg(cause.device)
                           .arg(ended);
     }
-    if (cause.kind == WaitCause::Kind::WarmUp)
-        text.lines << tr("the first micro-batch has not arrived yet");
+    text.lines << causesText(run, target);
     if (cause.travelled > Duration::zero())
         text.lines << tr("its message travels for %1").arg(durationText(cause.travelled, unit));
     return text;
+}
+
+/// What the time of a bubble goes to, in the words of idle time.
+QStringList HoverWords::causesText(const Run& run, const HoverTarget& target)
+{
+    const IdleCauses causes =
+        idleCausesBefore(run.plan, run.schedule, run.timeline, target.device, target.operation);
+    if (causes.warmUp > Duration::zero())
+        return {tr("warm-up: the first micro-batch has not arrived yet")};
+    const std::array<std::pair<QString, Duration>, 3> parts {{
+        {tr("dependency %1"), causes.dependency},
+        {tr("message %1"), causes.message},
+        {tr("imbalance %1"), causes.imbalance},
+    }};
+    QStringList words;
+    for (const auto& [word, time] : parts) {
+        if (time > Duration::zero())
+            words << word.arg(durationText(time, run.plan.unit));
+    }
+    return words.isEmpty() ? words : QStringList {words.join(tr(" · "))};
 }
 
 HoverText HoverWords::describeColumn(const Run& run, const HoverTarget& target)

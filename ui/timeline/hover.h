@@ -77,6 +77,7 @@ private:
     static HoverText describeOperation(const Run& run, const HoverTarget& target);
     static QString stagesText(const Run& run, int device, std::size_t operation);
     static HoverText describeBubble(const Run& run, const HoverTarget& target);
+    static QStringList causesText(const Run& run, const HoverTarget& target);
     static HoverText describeColumn(const Run& run, const HoverTarget& target);
     static QString devicesText(const HoverTarget& target);
 };

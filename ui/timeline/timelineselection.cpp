@@ -96,4 +96,55 @@ void TimelineView::measureHere()
         m_analysis.rulers().set(instantHere());
 }
 
+void TimelineView::describeTarget()
+{
+    m_text = m_run ? HoverWords::describe(*m_run, m_target) : HoverText();
+    m_text.lines << m_analysis.follow(m_target);
+}
+
+void TimelineView::showTarget(const HoverTarget& target)
+{
+    m_viewport.reveal(target.begin, target.end);
+    setTarget(target, true);
+}
+
+void TimelineView::predecessor()
+{
+    if (!m_run || selectAnything())
+        return;
+    const Flows flows(m_run->plan, m_run->schedule, m_run->timeline);
+    goAlong(flows.into(m_target.device, *m_target.operation), true);
+}
+
+void TimelineView::successor()
+{
+    if (!m_run || selectAnything())
+        return;
+    const Flows flows(m_run->plan, m_run->schedule, m_run->timeline);
+    goAlong(flows.outOf(m_target.device, *m_target.operation), false);
+}
+
+/// Back to what arrived last, on to what begins first.
+void TimelineView::goAlong(const std::vector<Flow>& flows, bool back)
+{
+    if (flows.empty())
+        return;
+    const Timeline& times = m_run->timeline;
+    const Flow& flow =
+        back ? flows.back() : *std::ranges::min_element(flows, {}, [&](const Flow& each) {
+            return times.start(each.userDevice, each.user);
+        });
+    if (back)
+        select(flow.makerDevice, flow.maker);
+    else
+        select(flow.userDevice, flow.user);
+}
+
+void TimelineView::nextLinks()
+{
+    m_analysis.links().next();
+    describeTarget();
+    update();
+}
+
 } // namespace pipegantt

@@ -213,7 +213,7 @@ void TimelineView::retranslate()
                    .arg(devices == 1 ? tr("1 device") : tr("%1 devices").arg(devices),
                        durationText(m_run->metrics.makespan, m_run->plan.unit),
                        percentText(m_run->metrics.bubbleRatio));
-        m_text = HoverWords::describe(*m_run, m_target);
+        describeTarget();
     }
     setAccessibleName(name);
     setAccessibleDescription(cardText());
@@ -262,7 +262,7 @@ void TimelineView::paintInto(QPainter& painter, const QRegion& exposed)
     const Run& run = *m_run;
     const TimeScale& scale = m_viewport.scale();
     const ChartSurface surface {painter, m_layout, scale, m_theme};
-    m_analysis.paint(surface, m_target);
+    m_analysis.paint(surface);
     OverlayPainter overlay(painter, m_layout, scale, m_theme);
     if (const auto cursor = m_playback.cursor()) {
         overlay.paintRunning(run, *cursor);
@@ -357,7 +357,7 @@ void TimelineView::setTarget(const HoverTarget& target, bool byKeyboard)
     }
     m_target = target;
     m_refusal.reset();
-    m_text = m_run ? HoverWords::describe(*m_run, m_target) : HoverText();
+    describeTarget();
     // A pointer that wanders is nothing to announce; a step from the keyboard is.
     if (byKeyboard || m_target.kind == HoverTarget::Kind::Nothing)
         setAccessibleDescription(cardText());

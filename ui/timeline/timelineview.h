@@ -118,6 +118,13 @@ public slots:
     void extendEarlier();
     void extendUp();
     void extendDown();
+    /// Go to the operation that this one waits for longest, or to one that waits for it.
+    void predecessor();
+    void successor();
+    /// Shows no dependencies, those of one step, or the chain, in turn.
+    void nextLinks();
+    /// Comes to `target` as a key would.
+    void showTarget(const pipegantt::HoverTarget& target);
     /// Sets a cursor that measures, at the nearest edge of a bar: first one, then the other.
     void measureHere();
     /// Takes playhead, selection, cursors and card away.
@@ -186,6 +193,8 @@ private:
     [[nodiscard]] Duration timeNear(QPointF position) const;
     [[nodiscard]] Duration instantHere() const;
     [[nodiscard]] ChartBox boxOfTarget() const;
+    void goAlong(const std::vector<Flow>& flows, bool back);
+    void describeTarget();
     void extendBy(int step);
     void extendRowsBy(int step);
     void setTarget(const HoverTarget& target, bool byKeyboard);

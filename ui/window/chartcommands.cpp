@@ -6,6 +6,8 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/window/actions.h"
 
+#include <QAction>
+
 #include <array>
 
 namespace pipegantt {
@@ -37,6 +39,9 @@ constexpr std::array kCommands {
     Command {ActionId::PreviousOperation, &TimelineView::previousOperation},
     Command {ActionId::DeviceAbove, &TimelineView::deviceAbove},
     Command {ActionId::DeviceBelow, &TimelineView::deviceBelow},
+    Command {ActionId::Predecessor, &TimelineView::predecessor},
+    Command {ActionId::Successor, &TimelineView::successor},
+    Command {ActionId::Dependencies, &TimelineView::nextLinks},
     Command {ActionId::SelectAll, &TimelineView::selectAll},
     Command {ActionId::ExtendLater, &TimelineView::extendLater},
     Command {ActionId::ExtendEarlier, &TimelineView::extendEarlier},
@@ -70,6 +75,9 @@ void connectChart(const Actions& actions, TimelineView& chart)
     step(ActionId::PreviousMicrobatch, PlaybackStep::Microbatch, false);
     step(ActionId::NextPhase, PlaybackStep::Phase, true);
     step(ActionId::PreviousPhase, PlaybackStep::Phase, false);
+    QAction* critical = actions[ActionId::CriticalPath];
+    QObject::connect(
+        critical, &QAction::toggled, &chart.analysis().critical(), &CriticalOverlay::setShown);
 }
 
 } // namespace pipegantt

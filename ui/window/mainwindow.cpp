@@ -14,8 +14,10 @@
 #include "ui/plan/schedulechooser.h"
 #include "ui/readouts/readoutbar.h"
 #include "ui/readouts/recommendationcard.h"
+#include "ui/readouts/totalscard.h"
 #include "ui/text/quantities.h"
 #include "ui/theme/icon.h"
+#include "ui/timeline/findbar.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/banner.h"
 #include "ui/window/comparedesk.h"
@@ -74,6 +76,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     buildMenus();
     connectActions();
     connectPlan();
+    connectAnalysis();
     connectOrder();
     connectCompare();
 
@@ -143,6 +146,8 @@ void MainWindow::buildCentre()
     m_timeline = new TimelineView;
     m_transport = new TransportBar(m_actions, *m_timeline);
     m_compare = new CompareDesk(m_actions, m_edit, *m_timeline, this);
+    m_find = new FindBar(*m_timeline);
+    m_totals = new TotalsCard;
     m_bubbleChart = new BubbleChart;
     m_memoryChart = new MemoryChart;
 
@@ -150,6 +155,7 @@ void MainWindow::buildCentre()
     auto* linkedLayout = new QHBoxLayout(linked);
     linkedLayout->setContentsMargins(0, 4, 0, 0);
     linkedLayout->setSpacing(16);
+    linkedLayout->addWidget(m_totals, 1);
     linkedLayout->addWidget(m_bubbleChart, 1);
     linkedLayout->addWidget(m_memoryChart, 1);
     linkedLayout->addWidget(m_compare->panel(), 2);
@@ -163,6 +169,7 @@ void MainWindow::buildCentre()
     upperLayout->addWidget(m_transport);
     upperLayout->addWidget(m_compare->bar());
     upperLayout->addWidget(m_compare->canvas(), 1);
+    upperLayout->addWidget(m_find);
     upperLayout->addWidget(m_timeline, 1);
 
     m_chartSplitter = new QSplitter(Qt::Vertical);

@@ -26,6 +26,7 @@ namespace pipegantt {
 
 class Banner;
 class BubbleChart;
+class FindBar;
 class CommandPalette;
 class CompareDesk;
 class MemoryChart;
@@ -37,6 +38,7 @@ class SearchStrip;
 class TimelineView;
 class TopBar;
 class TransportBar;
+class TotalsCard;
 
 /// The window: composes the views, keeps document, simulation, language and theme together, and
 /// knows no fact about a schedule.
@@ -80,6 +82,7 @@ private:
     void connectActions();
     void connectPlan();
     void connectCompare();
+    void connectAnalysis();
     void fillRecentFiles();
     void fillPresets();
     void fillChoices();
@@ -140,6 +143,8 @@ private:
     TimelineView* m_timeline;
     TransportBar* m_transport;
     CompareDesk* m_compare;
+    FindBar* m_find;
+    TotalsCard* m_totals;
     BubbleChart* m_bubbleChart;
     MemoryChart* m_memoryChart;
     QSplitter* m_sideSplitter;

@@ -56,13 +56,12 @@ std::span<const ActionRow> playbackActions()
         {.id = ActionId::Faster,
             .text = QT_TRANSLATE_NOOP("Actions", "Fas&ter"),
             .tip = QT_TRANSLATE_NOOP("Actions", "Play faster"),
-            .chartKeys = {QKeySequence(Qt::Key_BracketRight), QKeySequence(Qt::CTRL | Qt::Key_Up)},
+            .chartKeys = {QKeySequence(Qt::Key_Greater), QKeySequence(Qt::CTRL | Qt::Key_Up)},
             .separated = true},
         {.id = ActionId::Slower,
             .text = QT_TRANSLATE_NOOP("Actions", "S&lower"),
             .tip = QT_TRANSLATE_NOOP("Actions", "Play slower"),
-            .chartKeys = {QKeySequence(Qt::Key_BracketLeft),
-                QKeySequence(Qt::CTRL | Qt::Key_Down)}},
+            .chartKeys = {QKeySequence(Qt::Key_Less), QKeySequence(Qt::CTRL | Qt::Key_Down)}},
     });
     return kRows;
 }

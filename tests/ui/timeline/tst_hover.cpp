@@ -44,7 +44,8 @@ private slots:
         QTest::addColumn<QStringList>("lines");
         QTest::newRow("the six-slot bubble")
             << 0 << 5.0 << u"Bubble · 6 slots · device 0"_s
-            << QStringList {u"waits for backward 0 of device 1 (ends at 10)"_s};
+            << QStringList {
+                   u"waits for backward 0 of device 1 (ends at 10)"_s, u"dependency 6 slots"_s};
         QTest::newRow("the first operation")
             << 0 << 0.5 << u"forward 0 · device 0"_s
             << QStringList {u"0 – 1 (1 slot)"_s, u"starts with the iteration"_s};
@@ -58,10 +59,10 @@ private slots:
                    u"12 – 13 (1 slot)"_s, u"waited for its own device: backward 0 (ended at 12)"_s};
         QTest::newRow("warm-up") << 2 << 1.0 << u"Bubble · 2 slots · device 2"_s
                                  << QStringList {u"waits for forward 0 of device 1 (ends at 2)"_s,
-                                        u"the first micro-batch has not arrived yet"_s};
-        QTest::newRow("drain") << 3 << 30.0 << u"Bubble · 6 slots · device 3"_s
-                               << QStringList {
-                                      u"its work is done; backward 7 of device 0 ends at 33"_s};
+                                        u"warm-up: the first micro-batch has not arrived yet"_s};
+        QTest::newRow("drain")
+            << 3 << 30.0 << u"Bubble · 6 slots · device 3"_s
+            << QStringList {u"drain: its work is done; backward 7 of device 0 ends at 33"_s};
     }
 
     void says()
@@ -83,6 +84,16 @@ private slots:
         const HoverText bubble =
             HoverWords::describe(*run, targetAt(*run, scale, 1, scale.toPx(inSlots(1)), 3));
         QCOMPARE(bubble.lines.last(), u"its message travels for 0.5 slots"_s);
+    }
+
+    void tellsIdleTimeByCause()
+    {
+        const auto run = test::sampleRun(ScheduleKind::OneFOneB, 4, 8, inSlots(1) / 2);
+        const TimeScale scale(inSlots(0), run->timeline.makespan, 3300);
+        const HoverText bubble =
+            HoverWords::describe(*run, targetAt(*run, scale, 0, scale.toPx(inSlots(6)), 3));
+        QVERIFY(bubble.lines[1].startsWith(u"dependency "_s));
+        QVERIFY(bubble.lines[1].contains(u" · message "_s));
     }
 
     void namesBothHalvesOfAPair()

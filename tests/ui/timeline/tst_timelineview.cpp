@@ -174,7 +174,8 @@ private slots:
         const double px = scale().toPx(inSlots(7)) + barsLeft();
         hover(*m_view, QPoint(static_cast<int>(px), middle(*m_view, 0, 0).y()));
         QCOMPARE(m_view->cardText(),
-            u"Bubble · 6 slots · device 0\nwaits for backward 0 of device 1 (ends at 10)"_s);
+            u"Bubble · 6 slots · device 0\nwaits for backward 0 of device 1 (ends at 10)\n"
+            "dependency 6 slots"_s);
         QVERIFY(changed.count() >= 2);
         hover(*m_view, QPoint(500, 2));
         QVERIFY(m_view->cardText().isEmpty());

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The PipeGantt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/timeline/finder.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <utility>
+
+namespace pipegantt {
+
+namespace {
+
+constexpr double kLeastPx = 4;
+constexpr double kWidth = 2;
+
+} // namespace
+
+Finder::Finder(QObject* parent)
+    : QObject(parent)
+{
+    connect(&m_watcher, &QFutureWatcher<Outcome>::finished, this, &Finder::take);
+}
+
+Finder::~Finder()
+{
+    m_watcher.disconnect(this);
+    m_watcher.waitForFinished();
+}
+
+void Finder::setRun(std::shared_ptr<const Run> run)
+{
+    m_run = std::move(run);
+    search(m_text);
+}
+
+void Finder::search(const QString& text)
+{
+    m_text = text;
+    m_query.reset();
+    m_error.reset();
+    m_hits.reset();
+    m_current.reset();
+    if (m_run && !text.trimmed().isEmpty()) {
+        Result<Query> query = parseQuery(text.toStdString(), m_run->plan.unit);
+        if (query)
+            m_query = *query;
+        else
+            m_error = query.error();
+    }
+    if (!m_watcher.isRunning())
+        start();
+    emit changed();
+}
+
+void Finder::start()
+{
+    if (!m_query)
+        return;
+    m_watcher.setFuture(QtConcurrent::run([run = m_run, text = m_text, query = *m_query] {
+        return Outcome {run, text,
+            std::make_shared<const Hits>(find(query, run->plan, run->schedule, run->timeline))};
+    }));
+}
+
+void Finder::take()
+{
+    Outcome outcome = m_watcher.result();
+    if (outcome.run != m_run || outcome.text != m_text) {
+        start();
+        return;
+    }
+    m_hits = std::move(outcome.hits);
+    emit changed();
+}
+
+std::optional<HoverTarget> Finder::step(int step, const HoverTarget& from)
+{
+    if (!m_hits || m_hits->size() == 0)
+        return std::nullopt;
+    if (m_current)
+        m_current = m_hits->beside(m_current->begin, m_current->device, step);
+    else if (from.kind != HoverTarget::Kind::Nothing)
+        m_current = m_hits->beside(from.begin - Duration(step), from.device, step);
+    else
+        m_current = m_hits->beside(Duration(-1), 0, step);
+    emit changed();
+    const Hit& hit = *m_current;
+    const bool bubble = m_hits->subject() == Query::Subject::Bubbles;
+    HoverTarget target {bubble ? HoverTarget::Kind::Bubble : HoverTarget::Kind::Operation,
+        hit.device, hit.index, hit.begin, hit.end};
+    if (hit.index == m_run->schedule.rowEnd(hit.device))
+        target.operation.reset();
+    return target;
+}
+
+void Finder::paint(const ChartSurface& on) const
+{
+    if (!m_hits)
+        return;
+    QPainter& painter = on.painter;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(on.layout.bars.adjusted(-2, -2, 2, 2));
+    painter.setBrush(Qt::NoBrush);
+    for (int device = 0; device < m_hits->devices(); ++device) {
+        const std::span<const Hit> hits = m_hits->of(device);
+        auto hit = std::ranges::upper_bound(hits, on.scale.begin(), {}, &Hit::end);
+        while (hit != hits.end() && hit->begin < on.scale.end()) {
+            QRectF place = on.place(device, hit->begin, hit->end, kLeastPx);
+            // What begins before the outline ends is in it.
+            const Duration covered = on.scale.toTime(place.right() - on.layout.bars.left());
+            auto next = hit + 1;
+            if (hit->end - hit->begin < covered - hit->begin)
+                next = std::ranges::partition_point(
+                    next, hits.end(), [&](const Hit& other) { return other.begin < covered; });
+            painter.setPen(QPen(on.theme.window, kWidth + 2));
+            painter.drawRoundedRect(place.adjusted(1, 1, -1.5, -1), 2, 2);
+            painter.setPen(QPen(on.theme.accent, kWidth));
+            painter.drawRoundedRect(place.adjusted(1, 1, -1.5, -1), 2, 2);
+            hit = next;
+        }
+    }
+    painter.restore();
+}
+
+} // namespace pipegantt
