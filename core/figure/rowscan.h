@@ -105,7 +105,8 @@ public:
                 const PackedOperation operation(static_cast<OperationKind>(kind), chunk, 0);
                 const std::size_t pass = operation.pass();
                 m_whole[pass].add(fills.change(row.ofPass(pass)),
-                    static_cast<double>(std::int64_t {times.lengthOf(operation)} * times.tick()));
+                    static_cast<double>(
+                        std::int64_t {times.lengthOf(operation.pass())} * times.tick()));
             }
         }
     }

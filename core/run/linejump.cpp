@@ -327,7 +327,7 @@ private:
     [[nodiscard]] LineJump finished(std::int64_t end, std::int64_t slots)
     {
         LineJump jump;
-        jump.slots = slots;
+        jump.simulatedSlots = slots;
         const bool stepsOnce =
             m_plan.optimizer > Duration::zero() && !shapeOf(m_plan.schedule).stepsEachMicrobatch;
         const Duration step = stepsOnce ? m_plan.optimizer : Duration::zero();

@@ -22,7 +22,7 @@ struct LineJump
     std::vector<Duration> busy;
     std::vector<std::int64_t> peaks;
     /// Slots that were simulated; the rest was jumped over.
-    std::int64_t slots = 0;
+    std::int64_t simulatedSlots = 0;
 };
 
 /// The numbers of a schedule of 1F1B's family (eager, with recomputation, PipeDream, ZB-H1, ZB-H2)

@@ -32,18 +32,12 @@ public:
     {
     }
 
-    static constexpr bool isTabled() { return kTabled; }
     [[nodiscard]] std::size_t begin() const { return m_begin; }
     [[nodiscard]] std::size_t end() const { return m_end; }
     [[nodiscard]] std::int64_t tick() const { return m_tick; }
 
     /// Whether `lengthOf` tells how long an operation takes.
     [[nodiscard]] static constexpr bool isTabled() { return kTabled; }
-    [[nodiscard]] Tick lengthOf(PackedOperation operation) const
-    {
-        return m_lengths[operation.pass()];
-    }
-
     [[nodiscard]] Tick endTick(std::size_t index) const { return m_ends[index]; }
     [[nodiscard]] Tick startTick(std::size_t index) const
     {

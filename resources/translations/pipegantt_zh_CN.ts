@@ -611,6 +611,78 @@
         <source>Let the colours tell something else apart</source>
         <translation>让颜色区分另一种内容</translation>
     </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>没有选中任何内容</translation>
+    </message>
+    <message>
+        <source>Not all of the order is drawn; use fewer micro-batches</source>
+        <translation>顺序没有全部画出；请减少微批次</translation>
+    </message>
+    <message>
+        <source>What it &amp;waits for</source>
+        <translation>它所等待的操作(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Go to the operation whose result the selected one waits for longest</source>
+        <translation>转到所选操作等待最久的那个操作</translation>
+    </message>
+    <message>
+        <source>What waits for &amp;it</source>
+        <translation>等待它的操作(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Go to the first operation that needs the result of the selected one</source>
+        <translation>转到最先需要所选操作结果的操作</translation>
+    </message>
+    <message>
+        <source>Depen&amp;dencies</source>
+        <translation>依赖关系(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draw no dependencies, those of one step, or the whole chain</source>
+        <translation>不画依赖、画一步依赖或画出整条因果链</translation>
+    </message>
+    <message>
+        <source>Critical pat&amp;h</source>
+        <translation>关键路径(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Outline the operations and messages that the makespan is made of</source>
+        <translation>勾出构成总时长的操作和消息</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Search for passes, stages and bubbles</source>
+        <translation>搜索操作、级和气泡</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next hit</source>
+        <translation>转到下一个结果</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go to the hit before</source>
+        <translation>转到上一个结果</translation>
+    </message>
+    <message>
+        <source>&amp;Copy totals</source>
+        <translation>复制汇总(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the totals of the selected box as text and CSV</source>
+        <translation>将选框的汇总复制为文本和 CSV</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -785,6 +857,21 @@
     <message>
         <source>Baseline %1: %2</source>
         <translation>基线 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>BreakPainter</name>
+    <message>
+        <source>Drawn: %1 micro-batches by themselves. The numbers are of all %2.</source>
+        <translation>画出的是单独的 %1 个微批次；数字针对全部 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 micro-batches are left out at the break: they repeat what is before it</source>
+        <translation>断开处略去 %2 个微批次中的 %1 个：它们重复断开之前的部分</translation>
+    </message>
+    <message>
+        <source>%1 of %2 micro-batches are left out at each break: they repeat what is before it</source>
+        <translation>每个断开处略去 %2 个微批次中的 %1 个：它们重复断开之前的部分</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1583,10 @@
         <source>Cannot write %1: this build has no Qt, which paints .png and .pdf. It writes .svg, .csv, .json and .pgantt.</source>
         <translation>无法写入 %1：此构建不含绘制 .png 与 .pdf 的 Qt。可写 .svg、.csv、.json 与 .pgantt。</translation>
     </message>
+    <message>
+        <source>The search</source>
+        <translation>搜索内容</translation>
+    </message>
 </context>
 <context>
     <name>FramePainter</name>
@@ -1595,16 +1686,8 @@
         <translation>气泡 · %1 · 设备 %2</translation>
     </message>
     <message>
-        <source>its work is done; %1 of device %2 ends at %3</source>
-        <translation>本设备的工作已完成；设备 %2 的%1结束于 %3</translation>
-    </message>
-    <message>
         <source>waits for %1 of device %2 (ends at %3)</source>
         <translation>等待设备 %2 的%1（结束于 %3）</translation>
-    </message>
-    <message>
-        <source>the first micro-batch has not arrived yet</source>
-        <translation>第一个微批次尚未到达</translation>
     </message>
     <message>
         <source>its message travels for %1</source>
@@ -1656,6 +1739,34 @@
     <message>
         <source>devices %1 – %2</source>
         <translation>设备 %1 – %2</translation>
+    </message>
+    <message>
+        <source>cut by the break: behind it the same pass, %1 micro-batches later</source>
+        <translation>被断开处截断：其后是晚 %1 个微批次的同一操作</translation>
+    </message>
+    <message>
+        <source>drain: its work is done; %1 of device %2 ends at %3</source>
+        <translation>收尾：该设备已完成工作；设备 %2 的 %1 结束于 %3</translation>
+    </message>
+    <message>
+        <source>warm-up: the first micro-batch has not arrived yet</source>
+        <translation>预热：第一个微批次尚未到达</translation>
+    </message>
+    <message>
+        <source>dependency %1</source>
+        <translation>等待依赖 %1</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>等待消息 %1</translation>
+    </message>
+    <message>
+        <source>imbalance %1</source>
+        <translation>负载不均 %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
     </message>
 </context>
 <context>
@@ -3065,6 +3176,72 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::FindBar</name>
+    <message>
+        <source>searching …</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>1 found</source>
+        <translation>找到 1 个</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>F12, 0F3, stage 3, device 2, mb 5, bubble &gt; 5, wait message</source>
+        <translation>F12、0F3、stage 3、device 2、mb 5、bubble &gt; 5、wait message</translation>
+    </message>
+    <message>
+        <source>Search the chart</source>
+        <translation>搜索图表</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;F12&lt;/b&gt;, &lt;b&gt;B3&lt;/b&gt;, &lt;b&gt;W7&lt;/b&gt;: passes of a micro-batch; &lt;b&gt;0F3&lt;/b&gt;: of a stage; &lt;b&gt;F3.1&lt;/b&gt;: of a slice&lt;/p&gt;&lt;p&gt;&lt;b&gt;stage 3&lt;/b&gt;, &lt;b&gt;device 2&lt;/b&gt;, &lt;b&gt;mb 5&lt;/b&gt;, &lt;b&gt;chunk 1&lt;/b&gt;, &lt;b&gt;slice 0&lt;/b&gt;&lt;/p&gt;&lt;p&gt;&lt;b&gt;bubble &amp;gt; 5&lt;/b&gt;, &lt;b&gt;bubble &amp;gt;= 10%&lt;/b&gt; of the makespan, &lt;b&gt;length &amp;lt; 2&lt;/b&gt;&lt;/p&gt;&lt;p&gt;&lt;b&gt;wait message&lt;/b&gt;, &lt;b&gt;warm-up&lt;/b&gt;, &lt;b&gt;drain&lt;/b&gt;, &lt;b&gt;dependency&lt;/b&gt;, &lt;b&gt;imbalance&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Several words must all hold.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;F12&lt;/b&gt;、&lt;b&gt;B3&lt;/b&gt;、&lt;b&gt;W7&lt;/b&gt;：某个微批次的操作；&lt;b&gt;0F3&lt;/b&gt;：某一级的操作；&lt;b&gt;F3.1&lt;/b&gt;：某个切片的操作&lt;/p&gt;&lt;p&gt;&lt;b&gt;stage 3&lt;/b&gt;（级）、&lt;b&gt;device 2&lt;/b&gt;（设备）、&lt;b&gt;mb 5&lt;/b&gt;（微批次）、&lt;b&gt;chunk 1&lt;/b&gt;（模型块）、&lt;b&gt;slice 0&lt;/b&gt;（切片）&lt;/p&gt;&lt;p&gt;&lt;b&gt;bubble &amp;gt; 5&lt;/b&gt;：气泡长于 5；&lt;b&gt;bubble &amp;gt;= 10%&lt;/b&gt;：占总时长的比例；&lt;b&gt;length &amp;lt; 2&lt;/b&gt;：操作长度&lt;/p&gt;&lt;p&gt;&lt;b&gt;wait message&lt;/b&gt;（等待消息）、&lt;b&gt;warm-up&lt;/b&gt;（预热）、&lt;b&gt;drain&lt;/b&gt;（收尾）、&lt;b&gt;dependency&lt;/b&gt;（等待依赖）、&lt;b&gt;imbalance&lt;/b&gt;（负载不均）&lt;/p&gt;&lt;p&gt;写多个条件时须同时满足。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>The hit before (Shift+Return)</source>
+        <translation>上一个结果 (Shift+Return)</translation>
+    </message>
+    <message>
+        <source>The next hit (Return)</source>
+        <translation>下一个结果 (Return)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭搜索 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::Links</name>
+    <message>
+        <source>needs %1, is needed by %2</source>
+        <translation>依赖 %1 个操作，被 %2 个操作依赖</translation>
+    </message>
+    <message>
+        <source>more than </source>
+        <translation>超过 </translation>
+    </message>
+    <message>
+        <source>chain: %1%2 steps led here, %3 followed at once</source>
+        <translation>因果链：此前 %1%2 步，此后紧接 %3 步</translation>
+    </message>
+    <message>
+        <source>the %1 nearest are drawn</source>
+        <translation>只画出最近的 %1 步</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::MainWindow</name>
     <message>
         <source>As the &amp;system</source>
@@ -3585,6 +3762,97 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::TotalsCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the table as text, and the selection as CSV</source>
+        <translation>将表格复制为文本，并将选区复制为 CSV</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>汇总</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选区</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message>
+        <source>%1 – %2 · %3</source>
+        <translation>%1 – %2 · %3</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 个设备</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 个设备</translation>
+    </message>
+    <message>
+        <source>Duration, of the makespan</source>
+        <translation>时长（占总时长）</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>drain</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
+        <source>waiting for a message</source>
+        <translation>等待消息</translation>
+    </message>
+    <message>
+        <source>waiting for a dependency</source>
+        <translation>等待依赖</translation>
+    </message>
+    <message>
+        <source>imbalance</source>
+        <translation>不均衡</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>发出的消息</translation>
+    </message>
+    <message>
+        <source>Busy, device by device</source>
+        <translation>各设备忙碌时间</translation>
+    </message>
+    <message>
+        <source>device %1</source>
+        <translation>设备 %1</translation>
     </message>
 </context>
 <context>

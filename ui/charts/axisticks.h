@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/simulate/excerpt.h"
 
 #include <QString>
 

@@ -88,8 +88,13 @@ std::optional<HoverTarget> Finder::step(int step, const HoverTarget& from)
     emit changed();
     const Hit& hit = *m_current;
     const bool bubble = m_hits->subject() == Query::Subject::Bubbles;
-    HoverTarget target {bubble ? HoverTarget::Kind::Bubble : HoverTarget::Kind::Operation,
-        hit.device, hit.index, hit.begin, hit.end};
+    HoverTarget target {
+        .kind = bubble ? HoverTarget::Kind::Bubble : HoverTarget::Kind::Operation,
+        .device = hit.device,
+        .operation = hit.index,
+        .begin = hit.begin,
+        .end = hit.end,
+    };
     if (hit.index == m_run->schedule.rowEnd(hit.device))
         target.operation.reset();
     return target;

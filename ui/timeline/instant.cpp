@@ -186,7 +186,7 @@ void Instant::paintFlights(QPainter& painter, const ChartLayout& layout, const T
                                    : static_cast<double>((cursor - flight.sent).count())
                 / static_cast<double>((flight.arrives - flight.sent).count());
         const QPointF head = from + (to - from) * way;
-        const QString number = unitName(run.schedule, flight.unit);
+        const QString number = unitName(run, flight.from, flight.operation);
         const Color fill = fills.color(run.schedule.operations()[flight.operation]);
         painter.setPen(QPen(theme.window, 4));
         painter.drawLine(from, head);
