@@ -20,6 +20,16 @@ namespace {
 
 constexpr int kFieldWidthPx = 84;
 constexpr int kNameWidthPx = 108;
+constexpr int kFieldPaddingPx = 28;
+
+/// A field beside nothing but its name has room for the largest count.
+int fieldWidth(const NumberSpec& spec, NumberSlider::Shape shape, const QFontMetrics& font)
+{
+    if (shape != NumberSlider::Shape::Tall || spec.quantity != Quantity::Count)
+        return kFieldWidthPx;
+    const int widest = font.horizontalAdvance(QString::number(spec.maximum));
+    return std::max(kFieldWidthPx, widest + kFieldPaddingPx);
+}
 
 /// Whether the key is the window's although the field has a use for it: a field in which nothing
 /// has been typed has nothing to undo, and no number begins with a space.
@@ -46,7 +56,7 @@ NumberSlider::NumberSlider(const NumberSpec& spec, Shape shape, QWidget* parent)
     , m_note(new QLabel)
 {
     m_field->setAlignment(Qt::AlignRight);
-    m_field->setFixedWidth(kFieldWidthPx);
+    m_field->setFixedWidth(fieldWidth(spec, shape, m_field->fontMetrics()));
     m_field->installEventFilter(this);
     m_label->setBuddy(m_field);
     m_note->setWordWrap(true);

@@ -26,6 +26,20 @@ QString significant(double value)
     return value >= 1000 ? QString::number(value, 'f', 0) : QString::number(value, 'g', 3);
 }
 
+/// The time of the batch in one piece; a product where it is beyond exact time.
+QString uncutText(const Plan& plan)
+{
+    const Duration uncut = uncutMakespan(plan);
+    if (uncut < Duration::max())
+        return durationText(uncut, plan.unit);
+    const UncutTime terms = uncutTime(plan);
+    const QString product =
+        u"%1 · %2"_s.arg(QString::number(terms.units), durationText(terms.unit, plan.unit));
+    return terms.hops == Duration::zero()
+        ? product
+        : u"%1 + %2"_s.arg(product, durationText(terms.hops, plan.unit));
+}
+
 } // namespace
 
 ReadoutText ReadoutText::bubble(const Run& run)
@@ -98,13 +112,17 @@ ReadoutText ReadoutText::makespan(const Run& run)
 ReadoutText ReadoutText::speedUp(const Run& run)
 {
     const Plan& plan = run.plan;
-    const QString uncut = durationText(uncutMakespan(plan), plan.unit);
+    const QString uncut = uncutText(plan);
     ReadoutText text;
     text.caption = tr("Speed-up");
     text.number = tr("%1 ×").arg(QString::fromStdString(ratioNumber(run.metrics.speedUp, 1)));
-    text.lines = {plainFormula(tr("over no micro-batches")),
-        {{{{uncut, Term::Plain}},
-            {{u"/ "_s + durationText(run.metrics.makespan, plan.unit), Term::Plain}}}}};
+    Formula quotient;
+    // A product is long: it may be broken before its second factor.
+    const QStringList factors = uncut.split(u" · "_s);
+    for (const QString& factor : factors)
+        quotient.clauses.push_back({{&factor == &factors.front() ? factor : u"· "_s + factor}});
+    quotient.clauses.push_back({{u"/ "_s + durationText(run.metrics.makespan, plan.unit)}});
+    text.lines = {plainFormula(tr("over no micro-batches")), quotient};
     text.definition = paragraphs(
         {tr("Speed-up: the time of the same batch uncut, every stage waiting for the one before, "
             "over this makespan. At most P = %1.")

@@ -101,12 +101,13 @@ QString TransportBar::timeText() const
 {
     if (!m_run)
         return {};
-    const QString whole = durationText(m_run->timeline.makespan, m_run->plan.unit);
+    const QString whole = durationText(m_run->metrics.makespan, m_run->plan.unit);
     const auto cursor = m_playback.cursor();
     if (!cursor)
         return whole;
     // One unit for both.
-    const QString at = durationText(*cursor, m_run->plan.unit).section(u' ', 0, 0);
+    const QString at =
+        durationText(trueTime(m_run->part(), *cursor), m_run->plan.unit).section(u' ', 0, 0);
     QString text = tr("%1 of %2").arg(at, whole);
     for (const Phase& phase : m_phases) {
         if (*cursor >= phase.begin && *cursor < phase.end)
