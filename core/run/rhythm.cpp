@@ -23,7 +23,7 @@ std::optional<std::size_t> streamOf(PackedOperation operation)
     return makesGradient(operation.kind()) ? std::optional(2 * chunk + 1) : std::nullopt;
 }
 
-constexpr std::size_t kStreams = 2 * PackedOperation::kMaxChunks;
+constexpr std::size_t kStreams = std::size_t {2} * PackedOperation::kMaxChunks;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
 /// Looks for the beats of one period.

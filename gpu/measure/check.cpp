@@ -5,6 +5,7 @@
 
 #include "gpu/reference/referencestage.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -104,16 +105,19 @@ ReferenceStage<double> definition(const StageShape& shape, ElementType element)
 
 std::vector<double> tensorOf(ReferenceStage<double>& stage, StageTensor tensor)
 {
-    const auto size = static_cast<std::size_t>(tensorSize(stage.shape(), tensor));
-    if (size == 0)
-        return {};
-    if (tensor == StageTensor::Loss)
-        return {stage.loss()};
+    std::vector<double> values(static_cast<std::size_t>(tensorSize(stage.shape(), tensor)));
+    if (values.empty())
+        return values;
+    if (tensor == StageTensor::Loss) {
+        values.front() = stage.loss();
+        return values;
+    }
     const double* const data = tensor == StageTensor::Output ? stage.output()
         : tensor == StageTensor::InputGradient               ? stage.inputGradient()
         : tensor == StageTensor::Parameters                  ? stage.parameters().values()
                                                              : stage.parameters().gradients();
-    return {data, data + size};
+    std::copy_n(data, values.size(), values.begin());
+    return values;
 }
 
 double relativeError(std::span<const float> is, std::span<const double> must)
