@@ -17,6 +17,7 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace pipegantt::bench {
@@ -74,6 +75,7 @@ public:
             .background = {245, 246, 248},
             .scale = {Duration(0), m_run->timeline.makespan, static_cast<double>(width)},
             .rows = {m_run->schedule.devices(), m_frame.height()},
+            .cursor = std::nullopt,
         };
         const Canvas canvas {reinterpret_cast<std::uint32_t*>(m_frame.bits()),
             m_frame.bytesPerLine() / 4, width, m_frame.height()};
