@@ -4,6 +4,7 @@
 #include "core/figure/chart.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pipegantt {
 
@@ -27,7 +28,9 @@ PageNode breakNode(const ChartFrame& frame, double px, double bottom, const Look
     for (const double side : {-half, half}) {
         double from = side * size;
         double sign = 1;
-        for (double y = top; y < end; y += step * size, sign = -sign) {
+        const int strokes = static_cast<int>(std::ceil((end - top) / (step * size)));
+        for (int i = 0; i < strokes; ++i, sign = -sign) {
+            const double y = top + i * step * size;
             const double to = (side + sign * swing) * size;
             edges.segments.push_back(
                 {centre + from, y, centre + to, std::min(y + step * size, end)});

@@ -30,7 +30,9 @@ public:
 private:
     static std::uint32_t one(float wanted, std::int32_t& owed)
     {
-        const std::int32_t sum = static_cast<std::int32_t>(wanted * kOne + 0.5F) + owed;
+        // Rounded by hand: lround is a call a channel, and nothing here is below zero.
+        const float ones = wanted * kOne + 0.5F;
+        const std::int32_t sum = static_cast<std::int32_t>(ones) + owed;
         owed = sum & (kOne - 1);
         return static_cast<std::uint32_t>(sum >> kFraction);
     }

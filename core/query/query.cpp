@@ -54,8 +54,7 @@ std::vector<std::string> tokensOf(std::string_view text)
 {
     std::vector<std::string> tokens;
     bool begun = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
+    for (const char c : text) {
         if (c == ' ' || c == '\t') {
             begun = false;
             continue;
@@ -293,30 +292,25 @@ private:
 
 } // namespace
 
-bool Query::Length::holds(Duration length, Duration makespan) const
+bool Query::Length::holds(Duration asked, Duration makespan) const
 {
-    // Compared exactly: a length against a share in thousandths.
-    const auto ordered = [&] {
-        if (!share)
-            return length <=> time;
-        const Ratio part {length.count(), std::max<std::int64_t>(1, makespan.count())};
-        return part < *share ? std::strong_ordering::less
-            : part == *share ? std::strong_ordering::equal
-                             : std::strong_ordering::greater;
-    }();
+    // Compared exactly: a share is a fraction of whole numbers.
+    const Ratio part {asked.count(), std::max<std::int64_t>(1, makespan.count())};
+    const bool less = share ? part < *share : asked < time;
+    const bool equal = share ? part == *share : asked == time;
     switch (comparison) {
     case Comparison::More:
-        return ordered > 0;
+        return !less && !equal;
     case Comparison::AtLeast:
-        return ordered >= 0;
+        return !less;
     case Comparison::Less:
-        return ordered < 0;
+        return less;
     case Comparison::AtMost:
-        return ordered <= 0;
+        return less || equal;
     case Comparison::Equal:
         break;
     }
-    return ordered == 0;
+    return equal;
 }
 
 Result<Query> parseQuery(std::string_view text, TimeUnit unit)

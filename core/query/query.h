@@ -45,7 +45,7 @@ struct Query
         Duration time {};
         std::optional<Ratio> share;
 
-        [[nodiscard]] bool holds(Duration length, Duration makespan) const;
+        [[nodiscard]] bool holds(Duration asked, Duration makespan) const;
     };
 
     Subject subject = Subject::Operations;
@@ -63,11 +63,12 @@ struct Query
 
 /// Reads a query: words with spaces between them, in any case.
 ///
-///   F12  B3  W7  I2  R0  O    passes of a micro-batch; the letter alone is all of them; F3.1 a
-///   slice 0F3                       the pass of a stage, as schedule CSVs spell it stage 3 device
-///   2   mb 5   chunk 1   slice 0 bubble   bubble > 5   bubble >= 10%      longer than so much, in
-///   `unit`, or of the makespan length > 2                               the same of passes wait
-///   message   (warm-up, drain, dependency, imbalance)
+/// - `F12`, `B3`, `W7`, `I2`, `R0`, `O`: passes of a micro-batch; the letter alone is all of them,
+///   `F3.1` is a slice, `0F3` the pass of a stage, as schedule CSVs spell it
+/// - `stage 3`, `device 2`, `mb 5`, `chunk 1`, `slice 0`
+/// - `bubble`, `bubble > 5`, `bubble >= 10%`: longer than so much, in `unit`, or of the makespan
+/// - `length > 2`: the same of passes
+/// - `wait message` (or warm-up, drain, dependency, imbalance)
 ///
 /// A number without a unit is in `unit`. The error names what it does not understand and what is
 /// legal.

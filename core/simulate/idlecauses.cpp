@@ -51,6 +51,7 @@ std::vector<IdleCauses> idleCauses(
     IdleReader reader(plan, schedule, timeline);
     reader.index();
     std::vector<IdleCauses> all;
+    all.reserve(static_cast<std::size_t>(schedule.devices()));
     for (int device = 0; device < schedule.devices(); ++device)
         all.push_back(reader.in(device, Duration::zero(), timeline.makespan));
     return all;

@@ -3,6 +3,8 @@
 
 #include "core/simulate/idleparts.h"
 
+#include <algorithm>
+
 namespace pipegantt {
 
 namespace {
@@ -52,8 +54,9 @@ IdleParts::IdleParts(const Plan& plan, const Schedule& schedule, const Timeline&
                 device, i, Duration::zero(), [&gap](Duration begin, Duration end, IdleCause cause) {
                     gap.push_back({begin.count(), end.count(), cause});
                 });
-            for (auto part = gap.rbegin(); part != gap.rend(); ++part)
-                row.add(part->begin, part->end, part->cause);
+            std::ranges::reverse(gap); // told from its end
+            for (const IdlePart& part : gap)
+                row.add(part.begin, part.end, part.cause);
         }
         row.add(timeline.end(last - 1).count(), timeline.makespan.count(), IdleCause::Drain);
         m_rowEnds.push_back(m_parts.size());
