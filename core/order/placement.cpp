@@ -58,4 +58,25 @@ Result<Placement> Placement::given(int devices, std::span<const int> deviceOfSta
     return placement;
 }
 
+Placement Placement::arranged(const Placement& of, std::span<const int> deviceOfRow)
+{
+    Placement placement(Layout::Given, static_cast<int>(deviceOfRow.size()), of.chunks());
+    placement.m_stages = of.stages();
+    placement.m_pipelines = of.pipelines();
+    placement.m_deviceOf.assign(static_cast<std::size_t>(of.stages()), -1);
+    for (int stage = 0; stage < of.stages(); ++stage)
+        placement.m_chunkOf.push_back(of.chunkOf(stage));
+    for (std::size_t row = 0; row < deviceOfRow.size(); ++row) {
+        for (int chunk = 0; chunk < of.chunks(); ++chunk) {
+            const int stage = of.stageOf(deviceOfRow[row], chunk);
+            placement.m_stageOf.push_back(stage);
+            if (stage < 0)
+                continue;
+            int& device = placement.m_deviceOf[static_cast<std::size_t>(stage)];
+            device = device < 0 ? static_cast<int>(row) : device;
+        }
+    }
+    return placement;
+}
+
 } // namespace pipegantt

@@ -34,6 +34,9 @@ public:
     /// Stage s on device `deviceOfStage[s]`; a device's chunks are its stages in ascending order.
     /// Fails where a device is out of range or has no stage, or more than PackedOperation holds.
     static Result<Placement> given(int devices, std::span<const int> deviceOfStage);
+    /// For pictures: rows in the place of devices, each with the stages of a device of `of`. A
+    /// device may have several rows, or none; a stage is said to be on the first, or on -1.
+    static Placement arranged(const Placement& of, std::span<const int> deviceOfRow);
 
     [[nodiscard]] Layout layout() const { return m_layout; }
     [[nodiscard]] int devices() const { return m_devices; }
@@ -41,7 +44,7 @@ public:
     [[nodiscard]] int chunks() const { return m_chunks; }
     /// Stages, those of a second pipeline among them.
     [[nodiscard]] int stages() const { return m_stages; }
-    [[nodiscard]] int pipelines() const { return m_layout == Layout::Bidirectional ? 2 : 1; }
+    [[nodiscard]] int pipelines() const { return m_pipelines; }
     /// Stages of the model: those of one pipeline.
     [[nodiscard]] int modelStages() const { return m_stages / pipelines(); }
 
@@ -96,6 +99,7 @@ private:
         , m_devices(devices)
         , m_chunks(chunks)
         , m_stages(devices * chunks)
+        , m_pipelines(layout == Layout::Bidirectional ? 2 : 1)
     {
     }
 
@@ -110,6 +114,7 @@ private:
     int m_devices = 1;
     int m_chunks = 1;
     int m_stages = 1;
+    int m_pipelines = 1;
     // Of a given map alone: the others are arithmetic, so that a slider tick allocates nothing.
     std::vector<int> m_stageOf;
     std::vector<int> m_deviceOf;

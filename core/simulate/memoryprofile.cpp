@@ -74,32 +74,52 @@ private:
 void memoryProfile(const Plan& plan, const Schedule& schedule, const Timeline& timeline, int device,
     std::size_t maxSteps, std::vector<MemoryStep>& steps)
 {
+    memoryProfile(plan, schedule, timeline, device, Duration::zero(),
+        timeline.makespan + Duration(1), maxSteps, steps);
+}
+
+void memoryProfile(const Plan& plan, const Schedule& schedule, const Timeline& timeline, int device,
+    Duration begin, Duration end, std::size_t maxSteps, std::vector<MemoryStep>& steps)
+{
     steps.clear();
-    const std::span<const PackedOperation> row = schedule.row(device);
     const MemoryModel model(plan, schedule, device);
     // Each operation makes at most two steps; a bucket leaves at most two, and two frame them all.
     const std::size_t most = std::max<std::size_t>(maxSteps, 8);
-    const std::size_t mostSteps = row.size() * 2 + 1;
+    const std::size_t last = timeline.firstStartAfter(device, end - Duration(1));
+    const std::size_t first = std::min(timeline.firstEndAfter(device, begin - Duration(1)), last);
+    const std::size_t mostSteps = (last - first) * 2 + 1;
     const std::size_t buckets = (most - 2) / 2;
     const std::size_t stride = mostSteps <= most ? 1 : (mostSteps + buckets - 1) / buckets;
     StepCollector collector(stride, steps);
 
     HeldActivations held;
     Bytes amount = model.total(held);
+    bool open = false;
+    const auto openAt = [&] {
+        if (!open)
+            collector.add({begin, amount});
+        open = true;
+    };
     const auto add = [&](Duration when) {
         const Bytes now = model.total(held);
-        if (now != amount)
+        if (now == amount || when >= end)
+            return;
+        if (when > begin) {
+            openAt();
             collector.add({when, now});
+        }
         amount = now;
     };
-    collector.add({Duration::zero(), amount});
-    const std::size_t begin = schedule.rowBegin(device);
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        model.begin(row[i], held);
-        add(timeline.start(device, begin + i));
-        model.end(row[i], held);
-        add(timeline.end(begin + i));
-    }
+    const std::span<const PackedOperation> operations = schedule.operations();
+    timeline.visitRow(device, [&](const auto& row) {
+        for (std::size_t i = row.begin(); i < last; ++i) {
+            model.begin(operations[i], held);
+            add(Duration(row.startAt(i)));
+            model.end(operations[i], held);
+            add(Duration(row.endAt(i)));
+        }
+    });
+    openAt();
     collector.finish();
 }
 

@@ -32,4 +32,9 @@ struct MemoryStep
 void memoryProfile(const Plan& plan, const Schedule& schedule, const Timeline& timeline, int device,
     std::size_t maxSteps, std::vector<MemoryStep>& steps);
 
+/// The same within [begin, end), begin < end: the first step is at `begin`, with what the device
+/// holds then. O(operations that start before `end`).
+void memoryProfile(const Plan& plan, const Schedule& schedule, const Timeline& timeline, int device,
+    Duration begin, Duration end, std::size_t maxSteps, std::vector<MemoryStep>& steps);
+
 } // namespace pipegantt
