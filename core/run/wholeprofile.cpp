@@ -11,10 +11,19 @@ namespace pipegantt {
 void wholeMemoryProfile(
     const Run& run, int device, std::size_t maxSteps, std::vector<MemoryStep>& steps)
 {
-    memoryProfile(run.plan, run.schedule, run.timeline, device, maxSteps, steps);
+    wholeMemoryProfile(
+        run, device, Duration::zero(), run.timeline.makespan + Duration(1), maxSteps, steps);
+}
+
+void wholeMemoryProfile(const Run& run, int device, Duration begin, Duration end,
+    std::size_t maxSteps, std::vector<MemoryStep>& steps)
+{
+    memoryProfile(run.plan, run.schedule, run.timeline, device, begin, end, maxSteps, steps);
     if (!run.excerpt)
         return;
     for (const Break& one : run.excerpt->breaks) {
+        if (one.at >= end)
+            continue;
         const auto next = std::ranges::lower_bound(steps, one.at, {}, &MemoryStep::when);
         // The last step before is what the device holds there.
         if (next != steps.begin() && (next == steps.end() || next->when > one.at))

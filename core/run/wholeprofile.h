@@ -16,4 +16,8 @@ namespace pipegantt {
 void wholeMemoryProfile(
     const Run& run, int device, std::size_t maxSteps, std::vector<MemoryStep>& steps);
 
+/// The same within [begin, end), begin < end.
+void wholeMemoryProfile(const Run& run, int device, Duration begin, Duration end,
+    std::size_t maxSteps, std::vector<MemoryStep>& steps);
+
 } // namespace pipegantt

@@ -683,6 +683,170 @@
         <source>Copy the totals of the selected box as text and CSV</source>
         <translation>将选框的汇总复制为文本和 CSV</translation>
     </message>
+    <message>
+        <source>&amp;Rows</source>
+        <translation>行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Rows are stages: only a device is idle</source>
+        <translation>当前每行是一个流水线级：空闲只对设备而言</translation>
+    </message>
+    <message>
+        <source>A row per &amp;device</source>
+        <translation>每个设备一行(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Let each row be a device</source>
+        <translation>每一行是一个设备</translation>
+    </message>
+    <message>
+        <source>A row per &amp;chunk</source>
+        <translation>每个分块一行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Let each row be a chunk of a device</source>
+        <translation>每一行是设备上的一个分块</translation>
+    </message>
+    <message>
+        <source>A row per &amp;stage</source>
+        <translation>每一级一行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Let each row be a stage, in the order of the model</source>
+        <translation>每一行是一个流水线级，按模型顺序排列</translation>
+    </message>
+    <message>
+        <source>&amp;Next kind of row</source>
+        <translation>切换行的种类(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Rows by device, by chunk, by stage in turn</source>
+        <translation>依次按设备、分块、流水线级分行</translation>
+    </message>
+    <message>
+        <source>&amp;Hide row</source>
+        <translation>隐藏此行(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Hide the row under the pointer, or of what is selected</source>
+        <translation>隐藏指针所在的行或选中内容所在的行</translation>
+    </message>
+    <message>
+        <source>&amp;Pin row</source>
+        <translation>固定此行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Keep the row at the top, or let it go again</source>
+        <translation>将此行固定在顶部，或取消固定</translation>
+    </message>
+    <message>
+        <source>Move row &amp;up</source>
+        <translation>上移此行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Exchange the row with the one above</source>
+        <translation>与上方的行交换位置</translation>
+    </message>
+    <message>
+        <source>Move row do&amp;wn</source>
+        <translation>下移此行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Exchange the row with the one below</source>
+        <translation>与下方的行交换位置</translation>
+    </message>
+    <message>
+        <source>Show &amp;all rows</source>
+        <translation>显示所有行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show hidden rows again, and as many as there are</source>
+        <translation>重新显示隐藏的行，并显示全部行</translation>
+    </message>
+    <message>
+        <source>&amp;Fewer rows</source>
+        <translation>更少的行(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show fewer rows, higher</source>
+        <translation>显示更少、更高的行</translation>
+    </message>
+    <message>
+        <source>&amp;More rows</source>
+        <translation>更多的行(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show more rows, lower</source>
+        <translation>显示更多、更矮的行</translation>
+    </message>
+    <message>
+        <source>Rows abov&amp;e</source>
+        <translation>上方的行(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Scroll to the rows above</source>
+        <translation>滚动到上方的行</translation>
+    </message>
+    <message>
+        <source>Rows &amp;below</source>
+        <translation>下方的行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Scroll to the rows below</source>
+        <translation>滚动到下方的行</translation>
+    </message>
+    <message>
+        <source>Messa&amp;ges</source>
+        <translation>消息(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show the messages under way in a lane under each row</source>
+        <translation>在每一行下方的窄道中显示传输中的消息</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>方案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show or hide the numbers of the plan</source>
+        <translation>显示或隐藏方案的数值</translation>
+    </message>
+    <message>
+        <source>&amp;Readouts</source>
+        <translation>读数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show or hide the readouts</source>
+        <translation>显示或隐藏读数</translation>
+    </message>
+    <message>
+        <source>&amp;Bubble chart</source>
+        <translation>气泡率图(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show or hide the chart of the bubble against M</source>
+        <translation>显示或隐藏气泡率与 M 的关系图</translation>
+    </message>
+    <message>
+        <source>&amp;Memory chart</source>
+        <translation>显存图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show or hide the chart of memory over time</source>
+        <translation>显示或隐藏显存随时间变化的图</translation>
+    </message>
+    <message>
+        <source>De&amp;vices</source>
+        <translation>设备表(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show or hide the table of devices</source>
+        <translation>显示或隐藏设备表</translation>
+    </message>
+    <message>
+        <source>Plans over each other share the rows of devices</source>
+        <translation>叠放的方案共用按设备排列的行</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1654,6 +1818,26 @@
         <source>work</source>
         <translation>工作</translation>
     </message>
+    <message>
+        <source>does not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>messages: sent, received</source>
+        <translation>消息：上为发送，下为接收</translation>
+    </message>
+    <message>
+        <source>messages take no time</source>
+        <translation>消息不耗时</translation>
+    </message>
+    <message>
+        <source>bubble, or does not run</source>
+        <translation>气泡，或未运行</translation>
+    </message>
+    <message>
+        <source>no room for messages: show fewer rows</source>
+        <translation>行太矮，放不下消息：请减少行数</translation>
+    </message>
 </context>
 <context>
     <name>HoverWords</name>
@@ -1729,10 +1913,6 @@
         <translation>气泡：%1</translation>
     </message>
     <message>
-        <source>%1 devices share this line of pixels</source>
-        <translation>%1 个设备共用这一行像素</translation>
-    </message>
-    <message>
         <source>device %1</source>
         <translation>设备 %1</translation>
     </message>
@@ -1768,6 +1948,14 @@
         <source> · </source>
         <translation> · </translation>
     </message>
+    <message>
+        <source>does not run: %1</source>
+        <translation>不运行：%1</translation>
+    </message>
+    <message>
+        <source>%1 rows share this line of pixels</source>
+        <translation>%1 行共用这一行像素</translation>
+    </message>
 </context>
 <context>
     <name>Instant</name>
@@ -1778,6 +1966,43 @@
     <message>
         <source>device %1: %2</source>
         <translation>设备 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>activations or gradient of an operation</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>activations</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>device %1 → device %2</source>
+        <translation>设备 %1 → 设备 %2</translation>
+    </message>
+    <message>
+        <source>%1 messages under way</source>
+        <translation>%1 条消息传输中</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>message and its way</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <translation>%1 – %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 on the link</source>
+        <translation>链路上传输 %1</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3114,59 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::ChartRows</name>
+    <message>
+        <source>stage %1, back</source>
+        <translation>第 %1 级（反方向）</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>第 %1 级</translation>
+    </message>
+    <message>
+        <source>device %1 · chunk %2</source>
+        <translation>设备 %1 · 分块 %2</translation>
+    </message>
+    <message>
+        <source>device %1</source>
+        <translation>设备 %1</translation>
+    </message>
+    <message>
+        <source>rows %1 – %2 of %3</source>
+        <translation>第 %1 – %2 行，共 %3 行</translation>
+    </message>
+    <message>
+        <source>1 row hidden</source>
+        <translation>已隐藏 1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows hidden</source>
+        <translation>已隐藏 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 does not run · %2</source>
+        <translation>%1未运行 · %2</translation>
+    </message>
+    <message>
+        <source>device %1 runs others for %2</source>
+        <translation>设备 %1 运行其他级 %2</translation>
+    </message>
+    <message>
+        <source>device %1 is idle for %2</source>
+        <translation>设备 %1 空闲 %2</translation>
+    </message>
+    <message>
+        <source>%1 rows from %2 on</source>
+        <comment>how many, the name of the first</comment>
+        <translation>自%2起的 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 operations · %2</source>
+        <comment>and the name of a row</comment>
+        <translation>%1 个操作 · %2</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::CommandPalette</name>
     <message>
         <source>Nothing matches “%1”.</source>
@@ -3000,6 +3278,140 @@
     <message>
         <source>Show, %1 set</source>
         <translation>展开，已设 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::DeviceModel</name>
+    <message>
+        <source>device %1</source>
+        <translation>设备 %1</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>The device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <source>How long it works</source>
+        <translation>工作的时间</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>The makespan without that</source>
+        <translation>总时长中其余的时间</translation>
+    </message>
+    <message>
+        <source>Bubble</source>
+        <translation>气泡率</translation>
+    </message>
+    <message>
+        <source>Idle time over the makespan</source>
+        <translation>空闲时间与总时长之比</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>跨度</translation>
+    </message>
+    <message>
+        <source>From the start of its first operation to the end of its last</source>
+        <translation>从第一个操作开始到最后一个操作结束</translation>
+    </message>
+    <message>
+        <source>Peak chunks</source>
+        <translation>峰值分块数</translation>
+    </message>
+    <message>
+        <source>The most activations of a chunk that it has to hold at a time</source>
+        <translation>同时须保留的分块激活的最大数目</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>峰值显存</translation>
+    </message>
+    <message>
+        <source>The most memory that it holds at a time</source>
+        <translation>同时占用的最大显存</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>Idle before its first operation</source>
+        <translation>第一个操作之前的空闲</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Idle while a message that it needs is on its way</source>
+        <translation>所需消息在途时的空闲</translation>
+    </message>
+    <message>
+        <source>Dependency</source>
+        <translation>依赖</translation>
+    </message>
+    <message>
+        <source>Idle while an operation elsewhere runs that it needs, as far as that takes no longer than in its own stage</source>
+        <translation>等待其他设备上所需操作时的空闲，以该操作在本级所需的时间为限</translation>
+    </message>
+    <message>
+        <source>Imbalance</source>
+        <translation>不均衡</translation>
+    </message>
+    <message>
+        <source>Idle because an operation elsewhere takes longer than its own</source>
+        <translation>因其他设备上的操作比本级更长而产生的空闲</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
+        <source>Idle after its last operation</source>
+        <translation>最后一个操作之后的空闲</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::DeviceTable</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Copy the table as Markdown; Ctrl+C copies the selected rows, or all</source>
+        <translation>将表格复制为 Markdown；Ctrl+C 复制选中的行，未选时复制全部</translation>
+    </message>
+    <message>
+        <source>Copy exact numbers as CSV</source>
+        <translation>将精确数值复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Devices: busy and idle time, memory</source>
+        <translation>设备：忙碌与空闲时间、显存</translation>
+    </message>
+    <message>
+        <source>Return sorts by the column that the keys are at</source>
+        <translation>按回车键以当前列排序</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +3925,18 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::RowChip</name>
+    <message>
+        <source>%1 · Show all</source>
+        <comment>what is hidden</comment>
+        <translation>%1 · 全部显示</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示所有行</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::ScheduleBrowser</name>
     <message>
         <source>No schedule matches “%1”.</source>
@@ -3744,6 +4168,15 @@
         <source>%1 on device %2 needs %3 on device %4</source>
         <translation>设备 %2 上的%1需要设备 %4 上的%3</translation>
     </message>
+    <message>
+        <source>%1, rows are stages</source>
+        <translation>%1，每行为一个流水线级</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>chart and what is hidden</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>pipegantt::TopBar</name>
@@ -3853,6 +4286,18 @@
     <message>
         <source>device %1</source>
         <translation>设备 %1</translation>
+    </message>
+    <message>
+        <source>%1 whole devices</source>
+        <translation>%1 个设备的全部工作</translation>
+    </message>
+    <message>
+        <source>1 whole device</source>
+        <translation>1 个设备的全部工作</translation>
+    </message>
+    <message>
+        <source>Rows are stages; what is added up is all that their devices do in this time</source>
+        <translation>当前每行是一个流水线级；汇总的是这些设备在此时段内的全部工作</translation>
     </message>
 </context>
 <context>

@@ -64,17 +64,17 @@ void setLevelTicks(
     axis.setRange(0, top);
 }
 
-void setTimeTicks(
-    QCPAxis& axis, Duration end, TimeUnit unit, double widthPx, const Excerpt* excerpt)
+void setTimeTicks(QCPAxis& axis, Duration begin, Duration end, TimeUnit unit, double widthPx,
+    const Excerpt* excerpt)
 {
     const auto times = QSharedPointer<QCPAxisTickerText>::create();
-    const TimeScale scale(Duration::zero(), end, widthPx);
+    const TimeScale scale(begin, end, widthPx);
     // Numbers of a billion micro-batches are long.
     const double spacing = excerpt == nullptr ? kTimeSpacingPx : 2 * kTimeSpacingPx;
     for (const Tick& tick : ticks(scale, unit, spacing, excerpt))
         times->addTick(static_cast<double>(tick.when.count()), QString::fromStdString(tick.label));
     axis.setTicker(times);
-    axis.setRange(0, static_cast<double>(end.count()));
+    axis.setRange(static_cast<double>(begin.count()), static_cast<double>(end.count()));
 }
 
 } // namespace pipegantt

@@ -26,9 +26,9 @@ double levelStep(double top, double rows);
 void setLevelTicks(
     QCPAxis& axis, double top, double rows, const std::function<QString(std::int64_t)>& text);
 
-/// Spans `axis`, in picoseconds, from 0 to `end` with the marks that every time axis has; those of
-/// the whole run where the time is that of an excerpt.
-void setTimeTicks(
-    QCPAxis& axis, Duration end, TimeUnit unit, double widthPx, const Excerpt* excerpt = nullptr);
+/// Spans `axis`, in picoseconds, from `begin` to `end` with the marks that every time axis has;
+/// those of the whole run where the time is that of an excerpt.
+void setTimeTicks(QCPAxis& axis, Duration begin, Duration end, TimeUnit unit, double widthPx,
+    const Excerpt* excerpt = nullptr);
 
 } // namespace pipegantt

@@ -36,6 +36,8 @@ ChartCard::ChartCard(QWidget* parent)
     m_plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setNoAntialiasingOnDrag(true);
+    // It has no picture where it has no size, as in a card that is hidden.
+    m_plot->setMinimumSize(40, 40);
     m_plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
     // The last labels of both axes need room beyond the axes' ends.
     m_plot->axisRect()->setMinimumMargins(QMargins(30, 12, 14, 20));

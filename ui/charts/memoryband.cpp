@@ -27,7 +27,8 @@ void addMemoryBand(
     const std::vector<AmountRange>& envelope = traces.envelope;
     if (envelope.empty())
         return;
-    const double makespan = static_cast<double>(run.timeline.makespan.count());
+    const double begin = static_cast<double>(traces.begin.count());
+    const double length = static_cast<double>((traces.end - traces.begin).count());
     const std::optional<Bytes> limit = limitOn(run.plan, run.schedule, run.metrics.peakDevice);
     const double limitBytes = limit ? static_cast<double>(limit->value) : 0;
     QVector<double> keys;
@@ -37,7 +38,8 @@ void addMemoryBand(
     QVector<double> beyond;
     for (std::size_t column = 0; column <= envelope.size(); ++column) {
         const AmountRange& range = envelope[std::min(column, envelope.size() - 1)];
-        keys.append(makespan * static_cast<double>(column) / static_cast<double>(envelope.size()));
+        keys.append(
+            begin + length * static_cast<double>(column) / static_cast<double>(envelope.size()));
         lower.append(static_cast<double>(range.least));
         upper.append(static_cast<double>(range.most));
         within.append(limitBytes);

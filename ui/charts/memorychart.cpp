@@ -5,9 +5,7 @@
 
 #include "core/schedule/catalogue.h"
 #include "ui/charts/axisticks.h"
-#include "ui/charts/devicelabels.h"
 #include "ui/charts/ink.h"
-#include "ui/charts/labelspace.h"
 #include "ui/charts/memoryband.h"
 #include "ui/charts/plotlabel.h"
 #include "ui/text/quantities.h"
@@ -26,8 +24,6 @@ namespace {
 
 constexpr double kRowSpacingPx = 42;
 constexpr double kHeadRoom = 1.22;
-/// A limit beyond this many peaks is named, not shown.
-constexpr double kFarLimit = 6;
 /// How much of what is still to come is covered.
 constexpr float kFutureVeil = 0.7F;
 
@@ -42,7 +38,11 @@ MemoryChart::MemoryChart(QWidget* parent)
     , m_peakLabel(addLabel(plot(), u"legend"_s))
     , m_future(new QCPItemRect(&plot()))
     , m_playhead(new QCPItemStraightLine(&plot()))
+    , m_pointer(new QCPItemStraightLine(&plot()))
 {
+    setMouseTracking(true);
+    m_pointer->setLayer(u"overlay"_s);
+    m_pointer->setVisible(false);
     m_peak->setStyle(QCPItemTracer::tsCircle);
     m_peak->position->setType(QCPItemPosition::ptPlotCoords);
     m_peak->setClipToAxisRect(false);
@@ -78,6 +78,8 @@ MemoryChart::~MemoryChart()
 void MemoryChart::setRun(std::shared_ptr<const Run> run)
 {
     m_requested = std::move(run);
+    if (m_requested && !m_followsWindow)
+        m_end = m_requested->timeline.makespan;
     requestTraces();
 }
 
@@ -86,8 +88,14 @@ void MemoryChart::requestTraces()
     if (!m_requested)
         return;
     m_columns = columns();
-    m_watcher.setFuture(QtConcurrent::run([run = m_requested, columns = m_columns] {
-        return std::make_shared<Outcome>(Outcome {run, memoryTraces(*run, columns)});
+    // Half a window more on either side, so that the lines are there when it moves.
+    const Duration makespan = m_requested->timeline.makespan;
+    const Duration half = (m_end - m_begin) / 2;
+    const Duration begin = std::clamp(m_begin - half, Duration::zero(), makespan - Duration(1));
+    const Duration end = std::clamp(m_end + half, begin + Duration(1), makespan);
+    const std::size_t columns = begin == m_begin && end == m_end ? m_columns : 2 * m_columns;
+    m_watcher.setFuture(QtConcurrent::run([run = m_requested, begin, end, columns] {
+        return std::make_shared<Outcome>(Outcome {run, memoryTraces(*run, begin, end, columns)});
     }));
 }
 
@@ -110,6 +118,7 @@ void MemoryChart::setTheme(const Theme& theme)
     QColor veil = theme.card;
     veil.setAlphaF(kFutureVeil);
     m_future->setBrush(veil);
+    m_pointer->setPen(QPen(theme.mutedText, 1));
     showTraces();
 }
 
@@ -165,53 +174,6 @@ std::size_t MemoryChart::columns() const
     return static_cast<std::size_t>(std::max(64, plot().width()));
 }
 
-std::optional<Bytes> MemoryChart::limit() const
-{
-    return m_run ? limitOn(m_run->plan, m_run->schedule, m_run->metrics.peakDevice) : std::nullopt;
-}
-
-bool MemoryChart::isLimitOutOfSight() const
-{
-    const double peak = static_cast<double>(m_run->metrics.peakMemory.value);
-    const std::optional<Bytes> most = limit();
-    return most && static_cast<double>(most->value) > kFarLimit * peak;
-}
-
-QString MemoryChart::limitLabel() const
-{
-    const std::optional<Bytes> most = limit();
-    if (!most)
-        return {};
-    const MemoryLimit& limit = m_run->plan.memoryLimit;
-    const QString amount = limit.unit == MemoryLimit::Unit::Microbatches
-        ? (limit.amount == 1 ? tr("limit 1 micro-batch")
-                             : tr("limit %1 micro-batches").arg(limit.amount))
-        : tr("limit %1").arg(memoryText(*most));
-    return isLimitOutOfSight() ? amount + u" ↑"_s : amount;
-}
-
-QString MemoryChart::overLabel() const
-{
-    if (m_traces.devicesOver == 0)
-        return {};
-    return tr("passed by %1 of %2 devices")
-        .arg(m_traces.devicesOver)
-        .arg(m_run->schedule.devices());
-}
-
-QString MemoryChart::peakLabel() const
-{
-    if (!m_run)
-        return {};
-    const Metrics& metrics = m_run->metrics;
-    const DeviceMetrics& peak = metrics.devices[static_cast<std::size_t>(metrics.peakDevice)];
-    return tr("peak %1 · device %2 · at %3")
-        .arg(memoryText(metrics.peakMemory))
-        .arg(metrics.peakDevice)
-        .arg(durationText(
-            trueTime(m_run->part(), m_run->timeline.start(peak.peakOperation)), m_run->plan.unit));
-}
-
 QColor MemoryChart::deviceInk(std::size_t line) const
 {
     // From the strongest shade for device 0 to a light one for the last.
@@ -226,6 +188,7 @@ QColor MemoryChart::deviceInk(std::size_t line) const
 void MemoryChart::showTraces()
 {
     plot().clearGraphs();
+    m_highlight = nullptr;
     for (QCPItemText* label : m_deviceLabels)
         plot().removeItem(label);
     m_deviceLabels.clear();
@@ -235,6 +198,7 @@ void MemoryChart::showTraces()
         showDevices();
         showLimit();
         showPeak();
+        showHighlight();
     }
     plot().replot(QCustomPlot::rpQueuedReplot);
 }
@@ -249,6 +213,8 @@ void MemoryChart::showDevices()
             keys.append(static_cast<double>(step.when.count()));
             values.append(static_cast<double>(step.held.value));
         }
+        keys.append(static_cast<double>(m_traces.end.count()));
+        values.append(values.isEmpty() ? 0 : values.last());
         const QColor ink = deviceInk(line);
         addSteps(plot(), keys, values)->setPen(QPen(ink, 1.6));
 
@@ -302,96 +268,7 @@ void MemoryChart::showAxes()
     if (counted)
         setLevelTicks(*plot().yAxis2, top / static_cast<double>(plan.activation.value), rows,
             [](std::int64_t count) { return QString::number(count); });
-    setTimeTicks(*plot().xAxis, m_run->timeline.makespan, plan.unit,
-        std::max(80, plot().width() - 80), m_run->part());
-}
-
-void MemoryChart::addHatch(LabelSpace& space) const
-{
-    const double floor = plot().yAxis->coordToPixel(static_cast<double>(limit()->value));
-    const QRectF area(plot().axisRect()->rect());
-    const double columnPx = area.width() / static_cast<double>(m_traces.envelope.size());
-    for (std::size_t column = 0; column < m_traces.envelope.size(); ++column) {
-        const double top =
-            plot().yAxis->coordToPixel(static_cast<double>(m_traces.envelope[column].most));
-        const double x = area.left() + columnPx * static_cast<double>(column);
-        if (top < floor)
-            space.addLine({QPointF(x, floor), QPointF(x, top)});
-    }
-}
-
-void MemoryChart::placeLabels()
-{
-    if (!m_run)
-        return;
-    const QRectF area(plot().axisRect()->rect());
-    LabelSpace space(area);
-    const auto pixel = [this](double key, double value) {
-        return QPointF(plot().xAxis->coordToPixel(key), plot().yAxis->coordToPixel(value));
-    };
-    std::vector<QPolygonF> lines;
-    for (const DeviceTrace& trace : m_traces.devices) {
-        QPolygonF line;
-        for (const MemoryStep& step : trace.steps) {
-            const QPointF corner =
-                pixel(static_cast<double>(step.when.count()), static_cast<double>(step.held.value));
-            if (!line.isEmpty())
-                line.append(QPointF(corner.x(), line.last().y()));
-            line.append(corner);
-        }
-        space.addLine(line);
-        lines.push_back(line);
-    }
-
-    const std::optional<Bytes> most = limit();
-    m_limitLabel->setVisible(false);
-    m_overLabel->setVisible(false);
-    if (most) {
-        const double y = isLimitOutOfSight()
-            ? area.top() + QFontMetricsF(m_limitLabel->font()).height() + 5
-            : plot().yAxis->coordToPixel(static_cast<double>(most->value));
-        if (!isLimitOutOfSight())
-            space.addLine({QPointF(area.left(), y), QPointF(area.right(), y)});
-        const double end = area.right() - labelWidth(*m_limitLabel) / 2 - 1;
-        putLabel(space, *m_limitLabel, {QPointF(end, y), QPointF(area.left(), y)});
-        if (m_traces.devicesOver > 0) {
-            addHatch(space);
-            putLabel(space, *m_overLabel, {QPointF(area.left(), y), QPointF(area.right(), y)});
-        }
-    }
-    const QPointF peak = pixel(m_peak->position->key(), m_peak->position->value());
-    space.addBox(QRectF(peak - QPointF(5, 5), QSizeF(10, 10)));
-    const Bytes amount = m_run->metrics.peakMemory;
-    putLabel(space, *m_peakLabel,
-        {peakLabel(),
-            tr("peak %1 · device %2").arg(memoryText(amount)).arg(m_run->metrics.peakDevice),
-            memoryText(amount)},
-        {peak, QPointF(area.right(), peak.y()), QPointF(area.left(), peak.y())});
-
-    placeDeviceLabels(space, m_deviceLabels, lines);
-}
-
-std::vector<int> MemoryChart::labelledDevices() const
-{
-    std::vector<int> devices;
-    for (std::size_t i = 0; i < m_deviceLabels.size(); ++i) {
-        if (m_deviceLabels[i]->visible())
-            devices.push_back(m_traces.devices[i].device);
-    }
-    return devices;
-}
-
-std::vector<QRectF> MemoryChart::labelPlaces() const
-{
-    std::vector<QRectF> places;
-    std::vector<QCPItemText*> labels = m_deviceLabels;
-    labels.insert(labels.end(), {m_limitLabel, m_overLabel, m_peakLabel});
-    for (const QCPItemText* label : labels) {
-        if (label->visible() && !label->text().isEmpty())
-            places.emplace_back(label->position->pixelPosition(),
-                QSizeF(labelWidth(*label), QFontMetricsF(label->font()).height()));
-    }
-    return places;
+    showWindow();
 }
 
 } // namespace pipegantt

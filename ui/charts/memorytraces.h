@@ -37,14 +37,26 @@ struct MemoryTraces
 
     /// Every device in ascending order; of more than kMostDevices the heaviest, then the lightest.
     std::vector<DeviceTrace> devices;
-    /// Over all devices, for equal parts of the makespan.
+    /// Over all devices, for equal parts of [begin, end).
     std::vector<AmountRange> envelope;
+    Duration begin {};
+    Duration end {};
     /// How many devices pass the plan's memory limit at some time.
     int devicesOver = 0;
 };
 
-/// The traces of `run` for a picture `columns` wide, columns > 0. O(operations + devices *
-/// columns).
-MemoryTraces memoryTraces(const Run& run, std::size_t columns);
+/// The traces of `run` within [begin, end) for a picture `columns` wide, columns > 0.
+/// O(operations + devices * columns).
+MemoryTraces memoryTraces(const Run& run, Duration begin, Duration end, std::size_t columns);
+
+/// The same of the whole run.
+inline MemoryTraces memoryTraces(const Run& run, std::size_t columns)
+{
+    return memoryTraces(run, Duration::zero(), run.timeline.makespan, columns);
+}
+
+/// The trace of one device.
+DeviceTrace deviceTrace(
+    const Run& run, int device, Duration begin, Duration end, std::size_t columns);
 
 } // namespace pipegantt

@@ -193,7 +193,7 @@ void CompareCanvas::paintFrame(QPainter& painter)
     FramePainter frame(painter, m_layout.frame, m_theme);
     frame.paintDevices();
     frame.paintAxis(scale(), m_set.current()->plan.unit);
-    frame.paintLegend(*m_set.current(), ColorBy::Kind, kindsOf(m_set.comparable()));
+    frame.paintLegend(*m_set.current(), {.companions = kindsOf(m_set.comparable())});
 }
 
 void CompareCanvas::paintPlayhead(QPainter& painter)

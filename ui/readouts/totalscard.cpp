@@ -82,6 +82,12 @@ void TotalsCard::setContent(std::shared_ptr<const Run> run, const std::optional<
     setVisible(!isEmpty());
 }
 
+void TotalsCard::setWholeDevices(bool whole)
+{
+    if (std::exchange(m_wholeDevices, whole) != whole)
+        refill();
+}
+
 void TotalsCard::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -106,10 +112,15 @@ void TotalsCard::refill()
     m_subtitle->clear();
     if (m_totals && m_run) {
         const auto devices = m_totals->devices.size();
+        const QString several = m_wholeDevices ? tr("%1 whole devices") : tr("%1 devices");
+        const QString one = m_wholeDevices ? tr("1 whole device") : tr("1 device");
         m_subtitle->setText(tr("%1 – %2 · %3")
                                 .arg(durationText(m_totals->begin, m_run->plan.unit),
                                     durationText(m_totals->end, m_run->plan.unit),
-                                    devices == 1 ? tr("1 device") : tr("%1 devices").arg(devices)));
+                                    devices == 1 ? one : several.arg(devices)));
+        m_subtitle->setToolTip(m_wholeDevices
+                ? tr("Rows are stages; what is added up is all that their devices do in this time")
+                : QString());
     }
     m_table->clear();
     QTreeWidgetItem* parent = nullptr;

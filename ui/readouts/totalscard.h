@@ -32,6 +32,8 @@ public:
     /// Either may be missing; `run` is what both are of.
     void setContent(std::shared_ptr<const Run> run, const std::optional<BoxTotals>& totals,
         std::shared_ptr<const CriticalPath> path);
+    /// Whether the rows of a box are less than the devices that are added up; then it says so.
+    void setWholeDevices(bool whole);
 
     /// The table as tab-separated text, in the window's language.
     [[nodiscard]] QString text() const;
@@ -61,6 +63,7 @@ private:
     std::shared_ptr<const Run> m_run;
     std::optional<BoxTotals> m_totals;
     std::shared_ptr<const CriticalPath> m_path;
+    bool m_wholeDevices = false;
     QLabel* m_title;
     QLabel* m_subtitle;
     QPushButton* m_copy;

@@ -38,6 +38,9 @@ inline const Setting<QStringList> kRecentCommands {"palette/recent", {}, Setting
 inline const Setting<QByteArray> kGeometry {"window/geometry", {}, SettingScope::Session};
 inline const Setting<QByteArray> kSideSplitter {"window/side", {}, SettingScope::Session};
 inline const Setting<QByteArray> kChartSplitter {"window/charts", {}, SettingScope::Session};
+inline const Setting<QByteArray> kLinkedSplitter {"window/linked", {}, SettingScope::Session};
+inline const Setting<QStringList> kHiddenPanels {
+    "window/hidden", {QStringLiteral("devices")}, SettingScope::Session};
 inline const Setting<QString> kPlan {"session/plan", {}, SettingScope::Session};
 inline const Setting<QString> kPlanPath {"session/path", {}, SettingScope::Session};
 inline const Setting<bool> kPlanModified {"session/modified", false, SettingScope::Session};
@@ -48,9 +51,9 @@ inline const Setting<double> kWipe {"compare/wipe", 0.5, SettingScope::Session};
 
 /// The keys of all of them.
 inline constexpr std::array kKeys {"language", "theme", "chart/colors", "recent-files",
-    "palette/recent", "window/geometry", "window/side", "window/charts", "session/plan",
-    "session/path", "session/modified", "compare/plans", "compare/names", "compare/arrangement",
-    "compare/wipe"};
+    "palette/recent", "window/geometry", "window/side", "window/charts", "window/linked",
+    "window/hidden", "session/plan", "session/path", "session/modified", "compare/plans",
+    "compare/names", "compare/arrangement", "compare/wipe"};
 
 } // namespace setting
 

@@ -67,10 +67,13 @@ QFrame[role="card"] { background: {card}; border: 1px solid {border}; border-rad
 QFrame[role="chip"] { background: {card}; border: 1px solid {border}; border-radius: 5px; }
 QFrame[role="chip"] QToolButton { padding: 3px; }
 QFrame[role="chip"] QToolButton:focus { padding: 2px; }
-QFrame#differences QTableView { background: {card}; outline: none;
+QFrame#differences QTableView, QFrame#deviceTable QTableView { background: {card}; outline: none;
     selection-background-color: {notice}; selection-color: {text}; }
-QFrame#differences QHeaderView::section { background: {card}; padding: 3px 10px; }
-QFrame#differences QTableView::item { padding: 0 7px; }
+QFrame#differences QHeaderView::section, QFrame#deviceTable QHeaderView::section {
+    background: {card}; padding: 3px 10px; }
+QFrame#differences QTableView::item, QFrame#deviceTable QTableView::item { padding: 0 7px;
+    border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QFrame[role="banner"] { background: {card}; border: 1px solid {bad}; border-radius: 6px; }
 
 QLineEdit { background: {field}; border: 1px solid {border}; border-radius: 4px; padding: 3px 6px;
@@ -127,6 +130,9 @@ QToolButton[role="field"] { background: {field}; border: 1px solid {border}; pad
 QToolButton[role="field"]:hover { border-color: {mutedText}; }
 QToolButton[role="field"]:focus { border: 2px solid {accent}; padding: 3px 7px; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="chip"] { background: {notice}; border: 1px solid {border}; padding: 0 8px;
+    font-size: 9pt; }
+QToolButton[role="chip"]:hover { border-color: {accent}; }
 QToolButton[role="disclosure"] { padding: 2px; color: {text}; }
 QToolButton[role="primary"] { background: {accent}; color: {accentText}; font-weight: bold;
     padding: 5px 16px; }

@@ -5,14 +5,15 @@
 
 #include "ui/timeline/selectionpainter.h"
 
-#include <numeric>
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 namespace pipegantt {
 
-Analysis::Analysis(QObject* parent)
+Analysis::Analysis(const RowOrder& rows, QObject* parent)
     : QObject(parent)
+    , m_rows(rows)
 {
     connect(&m_selection, &Selection::changed, this, &Analysis::changed);
     connect(&m_rulers, &Rulers::changed, this, &Analysis::changed);
@@ -30,7 +31,14 @@ void Analysis::setRun(std::shared_ptr<const Run> run)
     m_critical.setRun(m_run);
     m_finder.setRun(m_run);
     if (m_run)
-        m_selection.setLimits(m_run->timeline.makespan, m_run->schedule.devices());
+        m_selection.setLimits(m_run->timeline.makespan, m_rows.size());
+}
+
+void Analysis::followRows()
+{
+    m_selection.clear();
+    if (m_run)
+        m_selection.setLimits(m_run->timeline.makespan, m_rows.size());
 }
 
 QStringList Analysis::follow(const HoverTarget& target)
@@ -46,8 +54,13 @@ void Analysis::askForTotals()
         m_totals.clear();
         return;
     }
-    std::vector<int> devices(static_cast<std::size_t>(box->lastRow - box->firstRow) + 1);
-    std::iota(devices.begin(), devices.end(), box->firstRow);
+    // Idle time and messages are of devices, whatever a row shows of them.
+    std::vector<int> devices;
+    for (int row = box->firstRow; row <= box->lastRow; ++row)
+        devices.push_back(m_rows.at(row).device);
+    std::ranges::sort(devices);
+    const auto again = std::ranges::unique(devices);
+    devices.erase(again.begin(), again.end());
     m_totals.request(box->begin, box->end, std::move(devices));
 }
 

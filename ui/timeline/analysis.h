@@ -9,6 +9,7 @@
 #include "ui/timeline/finder.h"
 #include "ui/timeline/hover.h"
 #include "ui/timeline/links.h"
+#include "ui/timeline/roworder.h"
 #include "ui/timeline/rulers.h"
 #include "ui/timeline/selection.h"
 #include "ui/timeline/totals.h"
@@ -27,7 +28,8 @@ class Analysis : public QObject
     Q_DISABLE_COPY_MOVE(Analysis)
 
 public:
-    explicit Analysis(QObject* parent = nullptr);
+    /// `rows` are those of the chart, which must outlive it.
+    explicit Analysis(const RowOrder& rows, QObject* parent = nullptr);
     ~Analysis() override = default;
 
     [[nodiscard]] Selection& selection() { return m_selection; }
@@ -38,7 +40,10 @@ public:
     [[nodiscard]] CriticalOverlay& critical() { return m_critical; }
     [[nodiscard]] Finder& finder() { return m_finder; }
 
+    /// The run, in rows that are its own already.
     void setRun(std::shared_ptr<const Run> run);
+    /// The rows are others: a box of the old ones says nothing any more.
+    void followRows();
     /// What is pointed at is `target`; what the card says about it besides itself.
     QStringList follow(const HoverTarget& target);
     /// Takes away what is laid over the chart for a while: cursors, box.
@@ -56,6 +61,7 @@ signals:
 private:
     void askForTotals();
 
+    const RowOrder& m_rows;
     std::shared_ptr<const Run> m_run;
     Selection m_selection;
     Rulers m_rulers;

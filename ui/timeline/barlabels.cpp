@@ -27,8 +27,10 @@ constexpr Color kBlack {0, 0, 0};
 } // namespace
 
 void BarLabels::paint(QPainter& painter, const Run& run, const ChartLayout& layout,
-    const TimeScale& scale, const Fills& fills, std::optional<Duration> cursor)
+    const TimeScale& scale, const Fills& fills, std::optional<Duration> cursor,
+    const NumberOf& numberOf)
 {
+    m_numberOf = numberOf;
     const double rowHeight = layout.rows.band(0).height() / layout.devicePixelRatio;
     const double usual = std::min(rowHeight * 0.6, kUsualPx);
     const double largest = std::floor(std::clamp(rowHeight * 0.3, usual, kLargestPx));
@@ -130,7 +132,7 @@ void BarLabels::addRow(const Run& run, const ChartLayout& layout, const TimeScal
         return;
     const double leastOfPair = widestNumber(run, OperationKind::Pair) + 2 * kSideRoom;
     const RowFills rowFills = fills.row(device);
-    const QRectF row = layout.row(device);
+    const QRectF row = layout.band(device);
     for (std::size_t i = range.first; i < range.last; ++i) {
         if (cursor && run.timeline.start(device, i) > *cursor)
             return;
@@ -159,7 +161,8 @@ void BarLabels::write(const Run& run, int device, std::size_t operation)
 
 void BarLabels::writeUnit(const Run& run, int device, std::size_t operation)
 {
-    writeNumber(trueMicrobatch(run.part(), run.schedule, device, operation));
+    writeNumber(m_numberOf ? m_numberOf(device, operation)
+                           : trueMicrobatch(run.part(), run.schedule, device, operation));
     if (run.schedule.slices() > 1) {
         m_number.append(kPoint);
         writeNumber(run.schedule.operations()[operation].unit() % run.schedule.slices());

@@ -14,7 +14,9 @@
 #include <QVarLengthArray>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,9 +28,12 @@ namespace pipegantt {
 class BarLabels
 {
 public:
-    /// Operations that start after `cursor` stay blank.
+    /// The micro-batch of an operation in a row.
+    using NumberOf = std::function<std::int64_t(int row, std::size_t index)>;
+
+    /// Operations that start after `cursor` stay blank. Without `numberOf`, rows are devices.
     void paint(QPainter& painter, const Run& run, const ChartLayout& layout, const TimeScale& scale,
-        const Fills& fills, std::optional<Duration> cursor);
+        const Fills& fills, std::optional<Duration> cursor, const NumberOf& numberOf = {});
 
 private:
     struct Ink
@@ -61,6 +66,7 @@ private:
     std::array<quint32, kGlyphCount> m_glyphs {};
     std::array<double, kGlyphCount> m_advances {};
     double m_digitHeight = 0;
+    NumberOf m_numberOf;
     Number m_number;
     std::array<bool, Fills::kCount> m_isWhiteOn {};
     Ink m_white;

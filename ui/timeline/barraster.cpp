@@ -5,6 +5,7 @@
 
 #include "core/figure/rowscan.h"
 #include "core/simulate/idle.h"
+#include "ui/timeline/roworder.h"
 #include "ui/timeline/sampledshare.h"
 
 #include <algorithm>
@@ -75,6 +76,11 @@ int BarRaster::widthOf(const Request& request)
     return std::max(1, static_cast<int>(std::lround(request.scale.width())));
 }
 
+std::span<const IdlePart> BarRaster::idleOf(int row) const
+{
+    return m_request.idle->row(m_request.order == nullptr ? row : m_request.order->at(row).device);
+}
+
 void BarRaster::layCorner()
 {
     const double radius = kCornerRadius * m_request.devicePixelRatio;
@@ -97,7 +103,7 @@ void BarRaster::paintRow(const Fills& fills, int device)
                                                          : m_request.rows.heightPx;
     const std::span<std::uint32_t> first = m_canvas.line(band.top);
     if (tellsCauses())
-        paintIdle(m_request.idle->row(device), fills, m_edges, first);
+        paintIdle(idleOf(device), fills, m_edges, first);
     else
         paintCoverage(run.schedule, run.timeline, device, fills, m_edges, first);
     layDetail(fills, device, first);
@@ -149,9 +155,8 @@ void BarRaster::layDetail(const Fills& fills, int device, std::span<const std::u
 
 RowDetail::Subject BarRaster::subjectOf(const Fills& fills, int device) const
 {
-    return {*m_request.run, fills,
-        tellsCauses() ? m_request.idle->row(device) : std::span<const IdlePart>(), m_request.scale,
-        m_request.background, m_request.devicePixelRatio};
+    return {*m_request.run, fills, tellsCauses() ? idleOf(device) : std::span<const IdlePart>(),
+        m_request.scale, m_request.background, m_request.devicePixelRatio};
 }
 
 // What starts after the cursor turns pale; what runs at the cursor keeps its colour to its end.
@@ -255,7 +260,7 @@ void BarRaster::mixRow(const Fills& fills, int device)
 {
     const Run& run = *m_request.run;
     if (tellsCauses())
-        mixIdle(m_request.idle->row(device), fills, m_edges, m_mixed);
+        mixIdle(idleOf(device), fills, m_edges, m_mixed);
     else
         mixCoverage(run.schedule, run.timeline, device, fills, m_edges, m_mixed);
     m_detail.clear();

@@ -23,6 +23,8 @@
 
 namespace pipegantt {
 
+class RowOrder;
+
 /// The bars and bubbles of a run as pixels. Everything starts from the exact coverage of each pixel
 /// column; wide bars and bubbles get their detail on top (RowDetail). Without detail and cursor
 /// each pixel is the exact mix of what runs on the devices and in the time that it covers; with
@@ -38,6 +40,8 @@ public:
         ColorBy colorBy = ColorBy::Kind;
         /// The idle time of the run by cause; needed to colour by it.
         const IdleParts* idle = nullptr;
+        /// Whose idle time a row shows; devices in their order where it is null.
+        const RowOrder* order = nullptr;
         /// Between rows and bars.
         Color background;
         /// The window of time over the width in device pixels.
@@ -60,6 +64,7 @@ public:
 
 private:
     [[nodiscard]] bool tellsCauses() const { return m_request.colorBy == ColorBy::IdleCause; }
+    [[nodiscard]] std::span<const IdlePart> idleOf(int row) const;
     void layCorner();
     void paintRow(const Fills& fills, int device);
     void layDetail(const Fills& fills, int device, std::span<const std::uint32_t> line);

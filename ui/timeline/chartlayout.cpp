@@ -18,27 +18,50 @@ constexpr double kSpace = 8;
 constexpr double kOverviewHeight = 20;
 constexpr double kHeightForBraces = 190;
 constexpr double kHeightForOverview = 170;
+constexpr double kFarAway = -10000;
+constexpr double kLaneShare = 0.22; // of a row
+constexpr double kLeastLane = 5;
+constexpr double kLargestLane = 14;
 
 } // namespace
 
-QRectF ChartLayout::row(int device) const
+QRectF ChartLayout::band(int row) const
 {
-    const Rows::Band band = rows.band(device);
+    const Rows::Band band = rows.band(row);
     return {bars.left(), bars.top() + band.top / devicePixelRatio, bars.width(),
         band.height() / devicePixelRatio};
 }
 
+QRectF ChartLayout::lane(int row) const
+{
+    const Rows::Band lane = rows.lane(row);
+    return {bars.left(), bars.top() + lane.top / devicePixelRatio, bars.width(),
+        lane.height() / devicePixelRatio};
+}
+
+QRectF ChartLayout::row(int device, int chunk) const
+{
+    const int shown = find(device, chunk);
+    return shown < 0 ? QRectF(bars.left(), kFarAway, bars.width(), 0) : band(shown);
+}
+
 int ChartLayout::deviceAt(double y) const
+{
+    const int row = rowAt(y);
+    return row < 0 || order == nullptr ? row : order->at(row).device;
+}
+
+int ChartLayout::rowAt(double y) const
 {
     const int yPx = static_cast<int>(std::floor((y - bars.top()) * devicePixelRatio));
     return yPx < 0 || yPx >= rows.heightPx ? -1 : rows.deviceAt(yPx);
 }
 
-Rows::Range ChartLayout::devicesAt(double y) const
+Rows::Range ChartLayout::rowsAt(double y) const
 {
-    const int device = deviceAt(y);
-    if (device < 0 || rows.devices <= rows.heightPx)
-        return {device, device + 1};
+    const int row = rowAt(y);
+    if (row < 0 || rows.devices <= rows.heightPx)
+        return {row, row + 1};
     return rows.sharing(static_cast<int>(std::floor((y - bars.top()) * devicePixelRatio)));
 }
 
@@ -60,7 +83,11 @@ ChartLayout layOut(QSizeF size, const ChartNeeds& needs)
 
     ChartLayout layout;
     layout.devicePixelRatio = ratio;
-    layout.rows = {needs.devices, std::max(1, static_cast<int>(std::lround(height * ratio)))};
+    layout.rows = {needs.devices, std::max(1, static_cast<int>(std::lround(height * ratio))), 0};
+    if (needs.lanes && layout.rows.pitch() * kLaneShare >= kLeastLane * ratio) {
+        layout.rows.lanePx = static_cast<int>(
+            std::lround(std::min(layout.rows.pitch() * kLaneShare, kLargestLane * ratio)));
+    }
     layout.braces = braces ? QRectF(left, 0, width, top) : QRectF();
     layout.labels = QRectF(0, top, left, height);
     layout.bars = QRectF(left, top, width, height);

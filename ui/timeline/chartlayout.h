@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/timeline/roworder.h"
 #include "ui/timeline/rows.h"
 
 #include <QRectF>
@@ -22,13 +23,28 @@ struct ChartLayout
     QRectF overview;
     Rows rows;
     double devicePixelRatio = 1;
+    /// Which rows there are; devices in their order where it is null. Not owned.
+    const RowOrder* order = nullptr;
 
-    [[nodiscard]] QRectF row(int device) const;
-    /// The device whose row, with the gap below it, is at `y`; -1 outside.
+    /// The row that shows `chunk` of `device`; -1 where none does.
+    [[nodiscard]] int find(int device, int chunk) const
+    {
+        return order == nullptr ? device : order->find(device, chunk);
+    }
+    /// The bars of a row, counted from the top.
+    [[nodiscard]] QRectF band(int row) const;
+    /// The lane below them; empty where rows have none.
+    [[nodiscard]] QRectF lane(int row) const;
+    /// The bars of the row that shows `chunk` of `device`, or the first of the device; empty and
+    /// far away where none is shown.
+    [[nodiscard]] QRectF row(int device, int chunk = ChartRow::kWholeDevice) const;
+    /// The row that is, with the gap below it, at `y`; -1 outside.
+    [[nodiscard]] int rowAt(double y) const;
+    /// The device of that row; -1 outside.
     [[nodiscard]] int deviceAt(double y) const;
-    /// The same where there are more devices than pixels: all whose rows are in the line at `y`,
-    /// which is one of the rows'.
-    [[nodiscard]] Rows::Range devicesAt(double y) const;
+    /// Where there are more rows than pixels, all that are in the line at `y`, which is one of the
+    /// rows'.
+    [[nodiscard]] Rows::Range rowsAt(double y) const;
 };
 
 /// What the layout depends on besides the size.
@@ -36,6 +52,7 @@ struct ChartNeeds
 {
     int devices = 1;
     bool braces = false;
+    bool lanes = false;
     double labelWidth = 60;
     double lineHeight = 16;
     double devicePixelRatio = 1;

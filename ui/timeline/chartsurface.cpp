@@ -31,7 +31,7 @@ double ChartSurface::x(Duration time) const
 
 QRectF ChartSurface::place(int row, Duration begin, Duration end, double leastPx) const
 {
-    const QRectF line = layout.row(row);
+    const QRectF line = layout.band(row);
     const double left = x(begin);
     const double right = x(end);
     const double spare = std::max(leastPx - (right - left), 0.0) / 2;

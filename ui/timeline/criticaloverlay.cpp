@@ -108,6 +108,16 @@ void CriticalOverlay::paint(const ChartSurface& on) const
 void CriticalOverlay::paintBars(const ChartSurface& on, std::size_t first, std::size_t last) const
 {
     const auto& steps = m_path->steps;
+    const auto join = [&](const CausalStep* from, const CausalStep& to) {
+        if (from == nullptr)
+            return;
+        const int fromRow = rowOf(on, *from);
+        const int toRow = rowOf(on, to);
+        if (fromRow < 0 || toRow < 0 || fromRow == toRow)
+            return;
+        on.painter.drawLine(QPointF(on.x(from->end), on.layout.band(fromRow).center().y()),
+            QPointF(on.x(to.begin), on.layout.band(toRow).center().y()));
+    };
     const auto draw = [&] {
         const CausalStep* before = nullptr;
         if (first > 0) {
@@ -117,24 +127,16 @@ void CriticalOverlay::paintBars(const ChartSurface& on, std::size_t first, std::
             const CausalStep& step = steps[i];
             if (step.kind == CausalStep::Kind::Message)
                 continue;
-            if (before != nullptr && before->device != step.device) {
-                const QRectF from = on.place(before->device, before->begin, before->end);
-                const QRectF to = on.place(step.device, step.begin, step.end);
-                on.painter.drawLine(QPointF(on.x(before->end), from.center().y()),
-                    QPointF(on.x(step.begin), to.center().y()));
+            join(before, step);
+            if (const int row = rowOf(on, step); row >= 0) {
+                const QRectF bar = on.place(row, step.begin, step.end);
+                on.painter.drawRoundedRect(bar.adjusted(1, 0.5, -1.5, -0.5), 2, 2);
             }
-            const QRectF bar = on.place(step.device, step.begin, step.end);
-            on.painter.drawRoundedRect(bar.adjusted(1, 0.5, -1.5, -0.5), 2, 2);
             before = &step;
         }
         // The step that ends beyond the window has its line all the same.
-        if (before != nullptr && last < steps.size() && steps[last].device != before->device) {
-            on.painter.drawLine(
-                QPointF(on.x(before->end),
-                    on.place(before->device, before->begin, before->end).center().y()),
-                QPointF(on.x(steps[last].begin),
-                    on.place(steps[last].device, before->begin, before->end).center().y()));
-        }
+        if (last < steps.size())
+            join(before, steps[last]);
     };
     drawTwice(on, draw);
 }
@@ -151,10 +153,15 @@ void CriticalOverlay::paintLine(const ChartSurface& on, std::size_t first, std::
             [](Duration when, const CausalStep& step) { return when < step.end; });
         if (at == end)
             break;
-        const QRectF row = on.layout.row(at->device);
-        line << QPointF(on.layout.bars.left() + px, row.center().y());
+        if (const int row = rowOf(on, *at); row >= 0)
+            line << QPointF(on.layout.bars.left() + px, on.layout.band(row).center().y());
     }
     drawTwice(on, [&] { on.painter.drawPolyline(line); });
+}
+
+int CriticalOverlay::rowOf(const ChartSurface& on, const CausalStep& step) const
+{
+    return on.layout.find(step.device, m_run->schedule.operations()[step.operation].chunk());
 }
 
 } // namespace pipegantt

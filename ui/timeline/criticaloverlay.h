@@ -49,6 +49,8 @@ private:
     void take();
     void paintBars(const ChartSurface& on, std::size_t first, std::size_t last) const;
     void paintLine(const ChartSurface& on, std::size_t first, std::size_t last) const;
+    /// The row that shows a step; -1 where it is hidden.
+    [[nodiscard]] int rowOf(const ChartSurface& on, const CausalStep& step) const;
 
     std::shared_ptr<const Run> m_run;
     std::shared_ptr<const CriticalPath> m_path;

@@ -3,6 +3,8 @@
 
 #include "ui/timeline/finder.h"
 
+#include "ui/timeline/arrangedrun.h"
+
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -109,25 +111,36 @@ void Finder::paint(const ChartSurface& on) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(on.layout.bars.adjusted(-2, -2, 2, 2));
     painter.setBrush(Qt::NoBrush);
-    for (int device = 0; device < m_hits->devices(); ++device) {
-        const std::span<const Hit> hits = m_hits->of(device);
-        auto hit = std::ranges::upper_bound(hits, on.scale.begin(), {}, &Hit::end);
-        while (hit != hits.end() && hit->begin < on.scale.end()) {
-            QRectF place = on.place(device, hit->begin, hit->end, kLeastPx);
+    for (int row = 0; row < on.layout.rows.devices; ++row)
+        paintRow(on, row);
+    painter.restore();
+}
+
+void Finder::paintRow(const ChartSurface& on, int row) const
+{
+    const ChartRow shown = on.layout.order == nullptr ? ChartRow {.device = row, .key = row}
+                                                      : on.layout.order->at(row);
+    // A bubble is of all that its device runs.
+    const int chunk =
+        m_hits->subject() == Query::Subject::Bubbles ? ChartRow::kWholeDevice : shown.chunk;
+    const std::span<const Hit> hits = m_hits->of(shown.device);
+    auto hit = std::ranges::upper_bound(hits, on.scale.begin(), {}, &Hit::end);
+    while (hit != hits.end() && hit->begin < on.scale.end()) {
+        auto next = hit + 1;
+        if (chunk == ChartRow::kWholeDevice || isShownBy(chunk, m_run->schedule, hit->index)) {
+            const QRectF place = on.place(row, hit->begin, hit->end, kLeastPx);
             // What begins before the outline ends is in it.
             const Duration covered = on.scale.toTime(place.right() - on.layout.bars.left());
-            auto next = hit + 1;
             if (hit->end - hit->begin < covered - hit->begin)
                 next = std::ranges::partition_point(
                     next, hits.end(), [&](const Hit& other) { return other.begin < covered; });
-            painter.setPen(QPen(on.theme.window, kWidth + 2));
-            painter.drawRoundedRect(place.adjusted(1, 1, -1.5, -1), 2, 2);
-            painter.setPen(QPen(on.theme.accent, kWidth));
-            painter.drawRoundedRect(place.adjusted(1, 1, -1.5, -1), 2, 2);
-            hit = next;
+            on.painter.setPen(QPen(on.theme.window, kWidth + 2));
+            on.painter.drawRoundedRect(place.adjusted(1, 1, -1.5, -1), 2, 2);
+            on.painter.setPen(QPen(on.theme.accent, kWidth));
+            on.painter.drawRoundedRect(place.adjusted(1, 1, -1.5, -1), 2, 2);
         }
+        hit = next;
     }
-    painter.restore();
 }
 
 } // namespace pipegantt

@@ -58,6 +58,7 @@ private:
 
     void start();
     void take();
+    void paintRow(const ChartSurface& on, int row) const;
 
     std::shared_ptr<const Run> m_run;
     QString m_text;

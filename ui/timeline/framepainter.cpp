@@ -7,6 +7,7 @@
 #include "core/figure/ticks.h"
 #include "ui/text/quantities.h"
 #include "ui/timeline/bubblepatterns.h"
+#include "ui/timeline/lanes.h"
 
 #include <QFontMetricsF>
 #include <QPainterPath>
@@ -24,6 +25,7 @@ constexpr double kSwatch = 11;
 constexpr double kSwatchGap = 6;
 constexpr double kLegendGap = 24;
 constexpr double kLeastLegendGap = 10;
+constexpr int kMeasuredNames = 16;
 
 /// Wider where several fills share it.
 double swatchWidth(std::size_t fills)
@@ -87,10 +89,38 @@ double FramePainter::labelWidth(int devices)
     return std::ceil(metrics.horizontalAdvance(tr("device %1").arg(devices - 1)) + kLabelGap);
 }
 
+double FramePainter::labelWidth(const ChartRows& rows)
+{
+    const QFontMetricsF metrics(uiFont(TypeStep::Caption));
+    // Names differ by their numbers: those of a few rows tell the widest.
+    double widest = 0;
+    const int count = rows.order().size();
+    for (int i = 0; i < std::min(count, kMeasuredNames); ++i) {
+        const int row = count - 1 - i * (count - 1) / kMeasuredNames;
+        widest = std::max(widest, metrics.horizontalAdvance(rows.name(row)));
+    }
+    return std::ceil(widest + kLabelGap);
+}
+
 void FramePainter::paintDevices()
 {
+    paintNames([](int row) { return tr("device %1").arg(row); });
+}
+
+void FramePainter::paintNames(const ChartRows& rows)
+{
+    paintNames([&rows](int row) { return rows.name(row); });
+    const int pinned = rows.order().pinned();
+    if (pinned == 0 || pinned == m_layout.rows.devices)
+        return;
+    const double y = (m_layout.band(pinned - 1).bottom() + m_layout.band(pinned).top()) / 2;
+    m_painter.fillRect(QRectF(0, y, m_layout.bars.right(), hairline()), m_theme.accent);
+}
+
+void FramePainter::paintNames(const std::function<QString(int)>& nameOf)
+{
     const QFontMetricsF metrics(m_painter.font());
-    const int devices = m_layout.rows.devices;
+    const int count = m_layout.rows.devices;
     const double pitch = m_layout.rows.pitch() / m_layout.devicePixelRatio;
     // Where not every name fits, every second, fifth, tenth …
     const int fives[] = {1, 2, 5};
@@ -98,14 +128,14 @@ void FramePainter::paintDevices()
     for (int i = 1; every * pitch < metrics.height(); ++i)
         every = fives[i % 3] * static_cast<int>(std::pow(10, i / 3)); // NOLINT(*-integer-division)
     m_painter.setPen(toQColor(m_theme.look->mutedText));
-    for (int device = 0; device < devices; device += every) {
-        QRectF place = m_layout.row(device);
+    for (int row = 0; row < count; row += every) {
+        QRectF place = m_layout.band(row);
         place.setLeft(0);
         place.setWidth(m_layout.labels.width() - kLabelGap);
         const double spare = metrics.height() - place.height();
         if (spare > 0)
             place.adjust(0, -spare / 2, 0, spare / 2);
-        m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, tr("device %1").arg(device));
+        m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, nameOf(row));
     }
 }
 
@@ -176,14 +206,26 @@ void FramePainter::paintPhases(const TimeScale& scale, const std::vector<Phase>&
 }
 
 std::vector<FramePainter::LegendEntry> FramePainter::legendOf(
-    const Run& run, ColorBy colorBy, const KindSet& companions) const
+    const Run& run, const LegendNeeds& needs) const
 {
+    const ColorBy colorBy = needs.colorBy;
+    std::vector<LegendEntry> entries =
+        colorBy == ColorBy::IdleCause ? causesOf(run) : workOf(run, colorBy, needs.companions);
+    if (colorBy != ColorBy::IdleCause && (run.metrics.bubbleRatio.numerator > 0 || needs.stages)) {
+        const QString rest = !needs.stages ? tr("bubble")
+            : needs.devices                ? tr("bubble, or does not run")
+                                           : tr("does not run");
+        entries.push_back({rest, {toQColor(m_theme.look->bubble)}, true});
+    }
+    if (needs.lanes) {
+        const QString messages = !needs.traffic ? tr("messages take no time")
+            : m_layout.rows.lanePx == 0         ? tr("no room for messages: show fewer rows")
+                                                : tr("messages: sent, received");
+        entries.push_back({messages, {Lanes::color(m_theme)}});
+    }
     if (colorBy == ColorBy::IdleCause)
-        return causesOf(run);
+        return entries;
     const int chunks = run.schedule.chunks();
-    std::vector<LegendEntry> entries = workOf(run, colorBy, companions);
-    if (run.metrics.bubbleRatio.numerator > 0)
-        entries.push_back({tr("bubble"), {toQColor(m_theme.look->bubble)}, true});
     const Fills fills(*m_theme.look, chunks);
     const auto forward = [&fills](int chunk) {
         return toQColor(fills.color(PackedOperation(OperationKind::Forward, chunk, 0)));
@@ -250,9 +292,9 @@ std::vector<FramePainter::LegendEntry> FramePainter::causesOf(const Run& run) co
     return entries;
 }
 
-void FramePainter::paintLegend(const Run& run, ColorBy colorBy, const KindSet& companions)
+void FramePainter::paintLegend(const Run& run, const LegendNeeds& needs)
 {
-    const std::vector<LegendEntry> entries = legendOf(run, colorBy, companions);
+    const std::vector<LegendEntry> entries = legendOf(run, needs);
     const QFontMetricsF metrics(m_painter.font());
     const QRectF line = m_layout.legend;
     const double unit = metrics.horizontalAdvance(unitText(run.plan.unit)) + kLabelGap;

@@ -8,12 +8,14 @@
 #include "core/run/run.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/chartlayout.h"
+#include "ui/timeline/chartrows.h"
 #include "ui/timeline/phases.h"
 
 #include <QCoreApplication>
 #include <QPainter>
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -29,17 +31,31 @@ public:
 
     FramePainter(QPainter& painter, const ChartLayout& layout, const Theme& theme);
 
-    /// Numbers, as many as fit; with the word `device` if that fits into the column.
+    /// The names of devices, as many as fit.
     void paintDevices();
+    /// The names of the rows, as many as fit, and a line below those that are pinned.
+    void paintNames(const ChartRows& rows);
     void paintAxis(const TimeScale& scale, TimeUnit unit, const Excerpt* excerpt = nullptr);
     void paintPhases(const TimeScale& scale, const std::vector<Phase>& phases);
+    /// What is on screen besides the run.
+    struct LegendNeeds
+    {
+        ColorBy colorBy = ColorBy::Kind;
+        bool stages = false; ///< whether a gap is where a stage does not run
+        bool devices = false; ///< whether charts beside this one have rows of devices
+        bool lanes = false; ///< whether messages are asked for
+        bool traffic = false; ///< whether any message takes time
+        /// Kinds that occur in charts beside this one.
+        KindSet companions {};
+    };
     /// What the colours tell apart, bubbles where there are any, and what shades and lines under
-    /// bars mean. `companions` are kinds that occur in charts beside this one.
-    void paintLegend(const Run& run, ColorBy colorBy, const KindSet& companions = {});
+    /// bars mean.
+    void paintLegend(const Run& run, const LegendNeeds& needs);
 
     static QString phaseText(Phase::Kind kind);
-    /// Width of the column of device names.
+    /// Width of the column of names.
     static double labelWidth(int devices);
+    static double labelWidth(const ChartRows& rows);
     static double lineHeight();
 
 private:
@@ -54,8 +70,8 @@ private:
         std::optional<IdleCause> cause = std::nullopt;
     };
 
-    [[nodiscard]] std::vector<LegendEntry> legendOf(
-        const Run& run, ColorBy colorBy, const KindSet& companions) const;
+    void paintNames(const std::function<QString(int)>& nameOf);
+    [[nodiscard]] std::vector<LegendEntry> legendOf(const Run& run, const LegendNeeds& needs) const;
     [[nodiscard]] std::vector<LegendEntry> workOf(
         const Run& run, ColorBy colorBy, const KindSet& companions) const;
     [[nodiscard]] std::vector<LegendEntry> causesOf(const Run& run) const;

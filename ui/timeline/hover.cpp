@@ -84,8 +84,8 @@ WaitCause causeFor(const Run& run, const HoverTarget& target)
 
 HoverTarget targetOf(const Run& run, int device, std::size_t operation)
 {
-    return {HoverTarget::Kind::Operation, device, 1, operation, run.timeline.start(operation),
-        run.timeline.end(operation)};
+    return {HoverTarget::Kind::Operation, device, 1, operation,
+        run.timeline.start(device, operation), run.timeline.end(operation), -1};
 }
 
 HoverTarget targetAt(const Run& run, const TimeScale& scale, int device, double px, double leastPx)
@@ -100,10 +100,10 @@ HoverTarget targetAt(const Run& run, const TimeScale& scale, int device, double 
         if (range.last - range.first > 1
             && workIn(run.schedule, run.timeline, device, span.begin, span.end).operationCount()
                 > 1)
-            return {HoverTarget::Kind::Column, device, 1, std::nullopt, span.begin, span.end};
+            return {HoverTarget::Kind::Column, device, 1, std::nullopt, span.begin, span.end, -1};
     }
     return {moment.idle ? HoverTarget::Kind::Bubble : HoverTarget::Kind::Operation, device, 1,
-        moment.operation, moment.begin, moment.end};
+        moment.operation, moment.begin, moment.end, -1};
 }
 
 HoverTarget targetAt(
@@ -116,12 +116,14 @@ HoverTarget targetAt(
     if (when < Duration::zero() || when >= run.timeline.makespan)
         return {};
     const TimeSpan span = around(run, scale, px, leastPx);
-    return {HoverTarget::Kind::Column, rows.first, devices, std::nullopt, span.begin, span.end};
+    return {HoverTarget::Kind::Column, rows.first, devices, std::nullopt, span.begin, span.end, -1};
 }
 
 std::optional<HoverCause> causeOf(const Run& run, const HoverTarget& target)
 {
     if (target.kind == HoverTarget::Kind::Nothing || target.kind == HoverTarget::Kind::Column)
+        return std::nullopt;
+    if (target.kind == HoverTarget::Kind::Bubble && target.chunk >= 0)
         return std::nullopt;
     const WaitCause cause = causeFor(run, target);
     if (!cause.waitedFor)
@@ -275,9 +277,10 @@ HoverText HoverWords::describeColumn(const Run& run, const HoverTarget& target)
                               .arg(work.operations[i])
                               .arg(percentText({work.byKind[i], all}));
     }
-    text.lines << tr("bubble: %1").arg(percentText({all - work.busy(), all}));
+    const QString idle = target.chunk < 0 ? tr("bubble: %1") : tr("does not run: %1");
+    text.lines << idle.arg(percentText({all - work.busy(), all}));
     if (target.devices > 1)
-        text.lines << tr("%1 devices share this line of pixels").arg(target.devices);
+        text.lines << tr("%1 rows share this line of pixels").arg(target.devices);
     text.lines << tr("zoom in to see them");
     return text;
 }

@@ -34,6 +34,9 @@ struct HoverTarget
     std::optional<std::size_t> operation;
     Duration begin {};
     Duration end {};
+    /// The chunk that the row is of; -1 where rows are devices. A bubble of it is where it does not
+    /// run, whatever the device does.
+    int chunk = -1;
 
     friend bool operator==(const HoverTarget&, const HoverTarget&) = default;
 };

@@ -177,10 +177,15 @@ void Instant::paintFlights(QPainter& painter, const ChartLayout& layout, const T
     font.setPixelSize(10);
     painter.setFont(font);
     for (const Flight& flight : m_found) {
-        const QPointF from(
-            layout.bars.left() + scale.toPx(flight.sent), layout.row(flight.from).center().y());
-        const QPointF to(
-            layout.bars.left() + scale.toPx(flight.arrives), layout.row(flight.to).center().y());
+        const PackedOperation sender = run.schedule.operations()[flight.operation];
+        const int stage = run.schedule.stageOf(flight.from, sender.chunk());
+        const int user = makesGradient(sender.kind()) ? stage - 1 : stage + 1;
+        const QRectF fromRow = layout.row(flight.from, sender.chunk());
+        const QRectF toRow = layout.row(flight.to, run.schedule.placement().chunkOf(user));
+        if (fromRow.isEmpty() || toRow.isEmpty())
+            continue;
+        const QPointF from(layout.bars.left() + scale.toPx(flight.sent), fromRow.center().y());
+        const QPointF to(layout.bars.left() + scale.toPx(flight.arrives), toRow.center().y());
         const bool arrived = flight.arrives <= cursor;
         const double way = arrived ? 1
                                    : static_cast<double>((cursor - flight.sent).count())

@@ -55,16 +55,19 @@ void paintLine(const ChartSurface& on, QPointF from, QPointF to, const QColor& c
 }
 
 /// The slope of the arrow is the way of the message; how long the result then lies there is dotted.
-void paintFlow(const ChartSurface& on, int makerDevice, int userDevice, Duration left,
-    Duration arrived, Duration used, const QColor& color)
+/// Nothing where one of the rows is not shown.
+void paintFlow(const ChartSurface& on, int makerRow, int userRow, Duration left, Duration arrived,
+    Duration used, const QColor& color)
 {
-    const QRectF from = on.layout.row(makerDevice);
-    const QRectF to = on.layout.row(userDevice);
+    if (makerRow < 0 || userRow < 0)
+        return;
+    const QRectF from = on.layout.band(makerRow);
+    const QRectF to = on.layout.band(userRow);
     const double userY = edgeTowards(to, from);
     const QPointF there(on.x(arrived), userY);
     if (used > arrived)
-        paintLine(on, there, {on.x(used), userY}, color, Qt::DotLine, makerDevice == userDevice);
-    if (makerDevice != userDevice)
+        paintLine(on, there, {on.x(used), userY}, color, Qt::DotLine, makerRow == userRow);
+    if (makerRow != userRow)
         paintLine(on, {on.x(left), edgeTowards(from, to)}, there, color, Qt::SolidLine, true);
 }
 
@@ -166,11 +169,15 @@ void Links::paintSteps(const ChartSurface& on) const
         for (const Flow& flow : flows) {
             const int device = makers ? flow.makerDevice : flow.userDevice;
             const std::size_t other = makers ? flow.maker : flow.user;
-            paintOutline(on,
-                on.place(device, times.start(device, other), times.end(other), kLeastBarPx), color);
+            const int row = rowOf(on, device, other);
+            if (row >= 0)
+                paintOutline(on,
+                    on.place(row, times.start(device, other), times.end(other), kLeastBarPx),
+                    color);
         }
         for (const Flow& flow : flows) {
-            paintFlow(on, flow.makerDevice, flow.userDevice, flow.left, flow.arrived,
+            paintFlow(on, rowOf(on, flow.makerDevice, flow.maker),
+                rowOf(on, flow.userDevice, flow.user), flow.left, flow.arrived,
                 times.start(flow.userDevice, flow.user), color);
         }
     };
@@ -187,8 +194,10 @@ void Links::paintChain(const ChartSurface& on) const
     const std::size_t last = std::min(first + kMostArrows, steps.size());
     for (std::size_t i = first; i < last; ++i) {
         const CausalStep& step = steps[i];
-        if (step.kind == CausalStep::Kind::Operation && i != m_chain.self) {
-            paintOutline(on, on.place(step.device, step.begin, step.end, kLeastBarPx),
+        if (step.kind != CausalStep::Kind::Operation || i == m_chain.self)
+            continue;
+        if (const int row = rowOf(on, step.device, step.operation); row >= 0) {
+            paintOutline(on, on.place(row, step.begin, step.end, kLeastBarPx),
                 i < m_chain.self ? on.theme.text : on.theme.accent);
         }
     }
@@ -196,12 +205,20 @@ void Links::paintChain(const ChartSurface& on) const
     for (std::size_t i = first; i < last; ++i) {
         if (steps[i].kind == CausalStep::Kind::Message)
             continue;
-        if (before != nullptr && before->device != steps[i].device) {
-            paintFlow(on, before->device, steps[i].device, before->end, steps[i].begin,
-                steps[i].begin, i <= m_chain.self ? on.theme.text : on.theme.accent);
+        const int row = rowOf(on, steps[i].device, steps[i].operation);
+        const int rowBefore =
+            before == nullptr ? row : rowOf(on, before->device, before->operation);
+        if (rowBefore != row) {
+            paintFlow(on, rowBefore, row, before->end, steps[i].begin, steps[i].begin,
+                i <= m_chain.self ? on.theme.text : on.theme.accent);
         }
         before = &steps[i];
     }
+}
+
+int Links::rowOf(const ChartSurface& on, int device, std::size_t operation) const
+{
+    return on.layout.find(device, m_run->schedule.operations()[operation].chunk());
 }
 
 } // namespace pipegantt

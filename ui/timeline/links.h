@@ -60,6 +60,8 @@ private:
     void gather();
     void paintSteps(const ChartSurface& on) const;
     void paintChain(const ChartSurface& on) const;
+    /// The row that shows an operation; -1 where it is hidden.
+    [[nodiscard]] int rowOf(const ChartSurface& on, int device, std::size_t operation) const;
 
     std::shared_ptr<const Run> m_run;
     /// With an index, made when a chain is first asked for.

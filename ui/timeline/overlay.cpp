@@ -32,9 +32,19 @@ OverlayPainter::OverlayPainter(
 {
 }
 
-QRectF OverlayPainter::place(int device, Duration begin, Duration end) const
+QRectF OverlayPainter::place(int device, Duration begin, Duration end, int chunk) const
 {
-    const QRectF row = m_layout.row(device);
+    return placeIn(m_layout.row(device, chunk), begin, end);
+}
+
+QRectF OverlayPainter::placeOf(const Run& run, int device, std::size_t operation) const
+{
+    return place(device, run.timeline.start(device, operation), run.timeline.end(operation),
+        run.schedule.operations()[operation].chunk());
+}
+
+QRectF OverlayPainter::placeIn(const QRectF& row, Duration begin, Duration end) const
+{
     const double left = std::clamp(m_scale.toPx(begin), -kFar, m_scale.width() + kFar);
     const double right = std::clamp(m_scale.toPx(end), -kFar, m_scale.width() + kFar);
     const double spare = std::max(kLeastWidth - (right - left), 0.0) / 2;
@@ -59,16 +69,17 @@ void OverlayPainter::paintTarget(const Run& run, const HoverTarget& target)
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setClipRect(m_layout.bars.adjusted(-2, -2, 2, 2));
-    const QRectF self = place(target.device, target.begin, target.end);
-    if (const auto cause = causeOf(run, target)) {
-        const QRectF other = place(cause->device, run.timeline.start(cause->operation),
-            run.timeline.end(cause->operation));
+    const QRectF self = place(target.device, target.begin, target.end, target.chunk);
+    const auto cause = causeOf(run, target);
+    const QRectF other = cause ? placeOf(run, cause->device, cause->operation) : QRectF();
+    // Of a row that is not shown there is nothing to point at.
+    if (cause && other.height() > 0) {
         outline(other, m_theme.text, 1.5, true);
         outline(self, m_theme.text, 2, false);
         // In the bubble the answer arrives at its end, in an operation at its start.
         const double x = target.kind == HoverTarget::Kind::Bubble ? self.right() : self.left();
-        if (cause->device != target.device) {
-            const bool down = cause->device < target.device;
+        if (other.top() != self.top()) {
+            const bool down = other.top() < self.top();
             paintArrow({other.right(), other.center().y()}, {x, down ? self.top() : self.bottom()},
                 m_theme.text);
         }
@@ -84,8 +95,7 @@ void OverlayPainter::paintDrag(const Run& run, const OrderDrag& drag, QPointF po
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setClipRect(m_layout.bars.adjusted(-2, -2, 2, 2));
     const QColor color = refused ? m_theme.bad : m_theme.accent;
-    const QRectF self = place(
-        drag.device(), run.timeline.start(drag.operation()), run.timeline.end(drag.operation()));
+    const QRectF self = placeOf(run, drag.device(), drag.operation());
     outline(self, m_theme.text, 1.5, true);
     if (drag.targetDevice() != drag.device()) {
         outline(m_layout.row(drag.targetDevice()).adjusted(1, 1, -1, -1), color, 2, false);
@@ -114,10 +124,8 @@ void OverlayPainter::paintNeeds(const Run& run, const std::vector<Need>& needs)
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setClipRect(m_layout.bars.adjusted(-2, -2, 2, 2));
     for (const Need& need : needs) {
-        const QRectF maker =
-            place(need.makerDevice, run.timeline.start(need.maker), run.timeline.end(need.maker));
-        const QRectF user =
-            place(need.userDevice, run.timeline.start(need.user), run.timeline.end(need.user));
+        const QRectF maker = placeOf(run, need.makerDevice, need.maker);
+        const QRectF user = placeOf(run, need.userDevice, need.user);
         outline(maker, m_theme.bad, 1.5, true);
         outline(user, m_theme.bad, 2, false);
         paintArrow(maker.center(), user.center(), m_theme.bad);
@@ -148,20 +156,21 @@ void OverlayPainter::paintArrow(QPointF from, QPointF to, const QColor& color)
     m_painter.drawEllipse(from, 2, 2);
 }
 
-void OverlayPainter::paintRunning(const Run& run, Duration cursor)
+void OverlayPainter::paintRunning(const Run& picture, Duration cursor)
 {
-    if (cursor >= run.timeline.makespan)
+    if (cursor >= picture.timeline.makespan)
         return;
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setClipRect(m_layout.bars.adjusted(-2, -2, 2, 2), Qt::IntersectClip);
     const Rows::Band band = m_layout.rows.band(0);
     if (band.height() >= kLeastRunningWidth * m_layout.devicePixelRatio) {
-        for (int device = 0; device < m_layout.rows.devices; ++device) {
-            const Moment moment = momentAt(run.schedule, run.timeline, device, cursor);
+        for (int row = 0; row < m_layout.rows.devices; ++row) {
+            const Moment moment = momentAt(picture.schedule, picture.timeline, row, cursor);
             if (moment.idle || m_scale.lengthPx(moment.end - moment.begin) < kLeastRunningWidth)
                 continue;
-            const QRectF bar = place(device, moment.begin, moment.end).adjusted(0, 0, -1, 0);
+            const QRectF bar =
+                placeIn(m_layout.band(row), moment.begin, moment.end).adjusted(0, 0, -1, 0);
             outline(bar.adjusted(0.5, 0.5, -0.5, -0.5), m_theme.text, 1.5, false);
         }
     }

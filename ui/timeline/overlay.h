@@ -30,14 +30,19 @@ public:
     void paintDrag(const Run& run, const OrderDrag& drag, QPointF pointer, bool refused);
     /// Outlines of the operations and arrows from each to the one that needs it.
     void paintNeeds(const Run& run, const std::vector<Need>& needs);
-    void paintRunning(const Run& run, Duration cursor);
+    /// What runs in each row of `picture`.
+    void paintRunning(const Run& picture, Duration cursor);
     /// A line through all rows with `label` at the axis.
     void paintPlayhead(Duration cursor, const QString& label);
 
-    /// Where [begin, end) of `device` is on screen, at least three pixels wide.
-    [[nodiscard]] QRectF place(int device, Duration begin, Duration end) const;
+    /// Where [begin, end) of `device` is on screen, in the row of `chunk` where rows are of chunks,
+    /// at least three pixels wide.
+    [[nodiscard]] QRectF place(int device, Duration begin, Duration end, int chunk = -1) const;
+    /// Where the bar of an operation is.
+    [[nodiscard]] QRectF placeOf(const Run& run, int device, std::size_t operation) const;
 
 private:
+    [[nodiscard]] QRectF placeIn(const QRectF& row, Duration begin, Duration end) const;
     void outline(const QRectF& place, const QColor& color, double width, bool dashed);
     void paintArrow(QPointF from, QPointF to, const QColor& color);
 

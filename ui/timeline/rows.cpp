@@ -28,7 +28,15 @@ Rows::Band Rows::band(int device) const
     const int gap = pitch() < kLeastPitchOfGaps
         ? 0
         : std::max(1, static_cast<int>(std::floor(pitch() * kGapShare)));
-    return {top, std::max(next - gap, top + 1)};
+    return {top, std::max(next - gap - lanePx, top + 1)};
+}
+
+Rows::Band Rows::lane(int device) const
+{
+    if (lanePx == 0)
+        return {};
+    const int top = band(device).bottom;
+    return {top + 1, top + lanePx};
 }
 
 int Rows::deviceAt(int yPx) const

@@ -24,8 +24,12 @@ struct Rows
 
     int devices = 1;
     int heightPx = 1;
+    /// Of each row, for a lane below its bars; 0 for none.
+    int lanePx = 0;
 
     [[nodiscard]] Band band(int device) const;
+    /// The lane below the bars of a row; empty where there are none.
+    [[nodiscard]] Band lane(int device) const;
     /// The row at `yPx`, 0 ≤ yPx < heightPx; of several, the first.
     [[nodiscard]] int deviceAt(int yPx) const;
     /// Whether lines are shared.

@@ -161,8 +161,8 @@ QRectF Selection::place(const ChartLayout& layout, const TimeScale& scale) const
     const auto x = [&](Duration time) {
         return layout.bars.left() + std::clamp(scale.toPx(time), -kFar, scale.width() + kFar);
     };
-    return {QPointF(x(m_box->begin), layout.row(m_box->firstRow).top()),
-        QPointF(x(m_box->end), layout.row(m_box->lastRow).bottom())};
+    return {QPointF(x(m_box->begin), layout.band(m_box->firstRow).top()),
+        QPointF(x(m_box->end), layout.band(m_box->lastRow).bottom())};
 }
 
 Selection::Edge Selection::edgeAt(

@@ -70,6 +70,10 @@ void TimelineView::pinch(QPointF position, double factor)
 
 void TimelineView::wheelEvent(QWheelEvent* event)
 {
+    if (m_rowGestures.wheel(*event, m_layout)) {
+        event->accept();
+        return;
+    }
     const QPoint turned = event->angleDelta();
     const bool sideways = std::abs(turned.x()) > std::abs(turned.y());
     const int delta = sideways ? turned.x() : turned.y();
@@ -100,6 +104,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     if (!m_run || m_gesture != Gesture::None)
         return;
     const QPointF position = event->position();
+    if (event->button() == Qt::LeftButton && m_rowGestures.press(position, m_layout))
+        return;
     const bool onOverview = !m_viewport.isFitted() && m_layout.overview.contains(position);
     if (!onOverview)
         pointAt(position);
@@ -112,7 +118,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         .onOverview = onOverview,
         .onRows = m_layout.deviceAt(position.y()) >= 0 && position.x() >= m_layout.bars.left(),
         .onSelectionEdge = m_edge != Selection::Edge::None,
-        .onMovable = canMoveTarget(),
+        .onMovable = canMoveTarget() && !m_rows.showsStages(),
     });
     m_armed = m_gesture != Gesture::None && m_gesture != Gesture::MoveWindow;
     if (m_gesture == Gesture::MoveWindow)
@@ -122,6 +128,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF position = event->position();
+    if (m_rowGestures.move(position, m_layout))
+        return;
     if (m_armed && (position - m_dragFrom).manhattanLength() >= QApplication::startDragDistance()) {
         m_armed = false;
         beginGesture();
@@ -136,7 +144,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 {
-    endGesture(event->position());
+    if (!m_rowGestures.release())
+        endGesture(event->position());
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
@@ -224,13 +233,13 @@ void TimelineView::endGesture(QPointF position)
 /// The row at `position`, or the one that is nearest to it.
 int TimelineView::rowNear(QPointF position) const
 {
-    return m_layout.deviceAt(
+    return m_layout.rowAt(
         std::clamp(position.y(), m_layout.bars.top(), m_layout.bars.bottom() - 1));
 }
 
 Duration TimelineView::timeNear(QPointF position) const
 {
-    return snappedTime(*m_run, m_viewport.scale(), rowNear(position),
+    return snappedTime(m_rows.picture(), m_viewport.scale(), rowNear(position),
         std::clamp(position.x(), m_layout.bars.left(), m_layout.bars.right())
             - m_layout.bars.left());
 }

@@ -18,25 +18,12 @@ namespace {
 constexpr double kLeastTargetPx = 3;
 constexpr double kKeyPan = 0.15; // of the width
 
-// The operation with the next bar to the right or to the left: the backward of a pair has none.
-std::optional<std::size_t> barBeside(
-    const Schedule& schedule, int device, std::size_t operation, int step)
-{
-    const auto isBar = [&schedule](std::size_t index) {
-        return schedule.operations()[index].kind() != OperationKind::PairedBackward;
-    };
-    std::size_t beside = operation;
-    do {
-        if (beside == (step > 0 ? schedule.rowEnd(device) - 1 : schedule.rowBegin(device)))
-            return std::nullopt;
-        beside = step > 0 ? beside + 1 : beside - 1;
-    } while (!isBar(beside));
-    return beside;
-}
-
 std::size_t lastBar(const Schedule& schedule, int device)
 {
-    return *barBeside(schedule, device, schedule.rowEnd(device), -1);
+    std::size_t last = schedule.rowEnd(device) - 1;
+    while (schedule.operations()[last].kind() == OperationKind::PairedBackward)
+        --last;
+    return last;
 }
 
 } // namespace
@@ -60,22 +47,31 @@ void TimelineView::focusOutEvent(QFocusEvent* event)
 
 void TimelineView::leaveEvent(QEvent*)
 {
+    m_laneText = {};
     if (!m_byKeyboard)
         setTarget({}, false);
+    emit pointedAt(std::nullopt, std::nullopt);
 }
 
 void TimelineView::pointAt(QPointF position)
 {
     m_pointer = position;
-    const int device = m_layout.deviceAt(position.y());
+    const int row = m_layout.rowAt(position.y());
     HoverTarget target;
+    const bool onRow = m_run && row >= 0;
+    m_rows.setAtHand(onRow ? std::optional(row) : std::nullopt);
+    const bool onBars =
+        onRow && position.x() >= m_layout.bars.left() && position.x() < m_layout.bars.right();
     const double px = position.x() - m_layout.bars.left();
-    if (m_run && device >= 0 && px >= 0 && px < m_layout.bars.width()
-        && m_viewport.scale().toTime(px) < m_run->timeline.makespan) {
-        target = targetAt(
-            *m_run, m_viewport.scale(), m_layout.devicesAt(position.y()), px, kLeastTargetPx);
+    const bool inRun = onBars && m_viewport.scale().toTime(px) < m_run->timeline.makespan;
+    m_laneText = onBars ? laneTextAt(row, position) : HoverText();
+    if (inRun && !m_layout.lane(row).contains(position)) {
+        target =
+            m_rows.targetAt(m_viewport.scale(), m_layout.rowsAt(position.y()), px, kLeastTargetPx);
     }
     setTarget(target, false);
+    emit pointedAt(onRow ? std::optional(m_rows.order().at(row).device) : std::nullopt,
+        inRun ? std::optional(m_viewport.scale().toTime(px)) : std::nullopt);
 }
 
 double TimelineView::zoomCentre() const
@@ -92,9 +88,7 @@ double TimelineView::zoomCentre() const
 
 void TimelineView::select(int device, std::size_t operation)
 {
-    const HoverTarget target = targetOf(*m_run, device, operation);
-    m_viewport.reveal(target.begin, target.end);
-    setTarget(target, true);
+    selectTarget(m_rows.targetOf(device, operation));
 }
 
 // Starts a selection at the playhead, or at the left of the window.
@@ -104,8 +98,11 @@ bool TimelineView::selectAnything()
         return false;
     const Duration when = std::clamp(m_playback.cursor().value_or(m_viewport.scale().begin()),
         Duration::zero(), m_run->timeline.makespan - Duration(1));
-    const Moment moment = momentAt(m_run->schedule, m_run->timeline, m_target.device, when);
-    select(m_target.device, moment.operation.value_or(lastBar(m_run->schedule, m_target.device)));
+    const RowOrder& order = m_rows.order();
+    const bool shown = order.find(m_target.device, ChartRow::kWholeDevice) >= 0;
+    const int device = shown ? m_target.device : order.at(0).device;
+    const Moment moment = momentAt(m_run->schedule, m_run->timeline, device, when);
+    select(device, moment.operation.value_or(lastBar(m_run->schedule, device)));
     return true;
 }
 
@@ -118,21 +115,16 @@ void TimelineView::selectBeside(int step)
     const int device = m_target.device;
     if (step > 0 && bubble)
         select(device, operation);
-    else if (const auto next = barBeside(m_run->schedule, device, operation, step))
-        select(device, *next);
+    else if (const auto next = m_rows.besideInRow(m_target, step))
+        selectTarget(m_rows.targetIn(m_target, *next));
 }
 
 void TimelineView::selectDevice(int step)
 {
     if (!m_run || selectAnything())
         return;
-    const int device = m_target.device + step;
-    if (device < 0 || device >= m_run->schedule.devices())
-        return;
-    const Duration middle = m_target.begin + (m_target.end - m_target.begin) / 2;
-    const Moment moment = momentAt(m_run->schedule, m_run->timeline, device,
-        std::min(middle, m_run->timeline.makespan - Duration(1)));
-    select(device, moment.operation.value_or(lastBar(m_run->schedule, device)));
+    if (const auto beside = m_rows.besideRow(m_target, step))
+        selectTarget(*beside);
 }
 
 void TimelineView::panLeft()

@@ -23,7 +23,7 @@ void TimelineView::selectAll()
 {
     if (m_run) {
         m_analysis.selection().select(
-            {Duration::zero(), m_run->timeline.makespan, 0, m_run->schedule.devices() - 1});
+            {Duration::zero(), m_run->timeline.makespan, 0, m_rows.order().size() - 1});
     }
 }
 
@@ -50,7 +50,8 @@ void TimelineView::extendDown()
 /// What the keys extend where no box is selected.
 ChartBox TimelineView::boxOfTarget() const
 {
-    return {m_target.begin, m_target.end, m_target.device, m_target.device};
+    const int row = std::max(m_rows.order().find(m_target.device, m_target.chunk), 0);
+    return {m_target.begin, m_target.end, row, row};
 }
 
 void TimelineView::extendBy(int step)
@@ -62,7 +63,8 @@ void TimelineView::extendBy(int step)
     const Duration makespan = m_run->timeline.makespan;
     Duration head = selection.headFor(step, from);
     const auto momentOf = [&](Duration when) {
-        return momentAt(m_run->schedule, m_run->timeline, selection.headRow(from), when);
+        const Run& picture = m_rows.picture();
+        return momentAt(picture.schedule, picture.timeline, selection.headRow(from), when);
     };
     if (step > 0 && head < makespan)
         head = momentOf(head).end;
@@ -98,14 +100,17 @@ void TimelineView::measureHere()
 
 void TimelineView::describeTarget()
 {
-    m_text = m_run ? HoverWords::describe(*m_run, m_target) : HoverText();
+    const bool any = m_run && m_target.kind != HoverTarget::Kind::Nothing;
+    m_text = any ? m_rows.describe(m_target) : HoverText();
     m_text.lines << m_analysis.follow(m_target);
 }
 
 void TimelineView::showTarget(const HoverTarget& target)
 {
-    m_viewport.reveal(target.begin, target.end);
-    setTarget(target, true);
+    if (target.kind == HoverTarget::Kind::Operation)
+        select(target.device, *target.operation);
+    else
+        selectTarget(target);
 }
 
 void TimelineView::predecessor()

@@ -31,6 +31,7 @@ constexpr double kKeyZoom = 1.5;
 TimelineView::TimelineView(QWidget* parent)
     : QWidget(parent)
     , m_theme(lightTheme())
+    , m_rowChip(new RowChip(m_rows, this))
 {
     TimelineAccessible::install();
     setObjectName(QStringLiteral("timeline"));
@@ -47,6 +48,7 @@ TimelineView::TimelineView(QWidget* parent)
     });
     connect(&m_bars, &BarFrame::settled, this, &TimelineView::repaintBars);
     connect(&m_idle, &IdleSource::changed, this, &TimelineView::relayout);
+    connect(&m_rows, &ChartRows::changed, this, &TimelineView::followRows);
     connect(&m_playback, &Playback::cursorChanged, this, &TimelineView::updateCursorState);
     connect(&m_playback, &Playback::playingChanged, this, [this](bool playing) {
         update();
@@ -73,6 +75,7 @@ void TimelineView::setRun(std::shared_ptr<const Run> run)
     m_refusal.reset();
     m_run = std::move(run);
     setTarget({}, false);
+    m_spotlight = {};
     m_phases.clear();
     if (m_run) {
         // Above an excerpt stands what it leaves out.
@@ -80,11 +83,14 @@ void TimelineView::setRun(std::shared_ptr<const Run> run)
             m_phases = phasesOf(*m_run);
         limitViewport();
     }
+    m_rows.setRun(m_run);
     m_playback.setRun(m_run);
     m_analysis.setRun(m_run);
     m_instant.setRun(m_run);
-    m_bars.setRun(m_run);
+    m_lanes.setRun(m_run);
+    m_bars.setRun(m_rows.pictureToKeep());
     m_idle.setRun(m_colorBy == ColorBy::IdleCause ? m_run : nullptr);
+    m_rowChip->refresh();
     relayout();
     retranslate();
     if (underMouse() && m_gesture == Gesture::None)
@@ -166,33 +172,25 @@ void TimelineView::clear()
     setTarget({}, false);
 }
 
-QString TimelineView::cardText() const
-{
-    if (m_target.kind == HoverTarget::Kind::Nothing)
-        return {};
-    return (QStringList(m_text.title) + m_text.lines).join(QLatin1Char('\n'));
-}
-
-QRectF TimelineView::placeOf(int device, std::size_t operation) const
-{
-    const TimeScale& scale = m_viewport.scale();
-    QRectF place = m_layout.row(device);
-    place.setLeft(m_layout.bars.left() + scale.toPx(m_run->timeline.start(operation)));
-    place.setRight(m_layout.bars.left() + scale.toPx(m_run->timeline.end(operation)));
-    return place;
-}
-
 void TimelineView::relayout()
 {
-    const int devices = m_run ? m_run->schedule.devices() : 1;
     m_layout = layOut(size(),
         {
-            .devices = devices,
+            .devices = m_rows.order().size(),
             .braces = !m_phases.empty() || (m_run && m_run->excerpt),
-            .labelWidth = FramePainter::labelWidth(std::max(devices, m_companions.devices)),
+            .lanes = m_showsLanes && m_lanes.hasTraffic(),
+            .labelWidth = std::max(FramePainter::labelWidth(m_rows),
+                FramePainter::labelWidth(std::max(m_companions.devices, 1))),
             .lineHeight = FramePainter::lineHeight(),
             .devicePixelRatio = devicePixelRatioF(),
         });
+    m_layout.order = &m_rows.order();
+    if (!m_rowChip->isHidden()) {
+        QRectF& legend = m_layout.legend;
+        m_rowChip->move(static_cast<int>(legend.right()) - m_rowChip->width(),
+            static_cast<int>(legend.center().y()) - m_rowChip->height() / 2);
+        legend.setRight(std::max(m_rowChip->x() - 10.0, legend.left()));
+    }
     m_viewport.setWidth(m_layout.bars.width());
     m_overview.invalidate();
     repaintBars();
@@ -202,21 +200,6 @@ void TimelineView::repaintBars()
 {
     m_chart.invalidate();
     update();
-}
-
-void TimelineView::retranslate()
-{
-    QString name = tr("Gantt chart");
-    if (m_run) {
-        const int devices = m_run->schedule.devices();
-        name = tr("Gantt chart, %1, %2, bubble %3")
-                   .arg(devices == 1 ? tr("1 device") : tr("%1 devices").arg(devices),
-                       durationText(m_run->metrics.makespan, m_run->plan.unit),
-                       percentText(m_run->metrics.bubbleRatio));
-        describeTarget();
-    }
-    setAccessibleName(name);
-    setAccessibleDescription(cardText());
 }
 
 void TimelineView::updateCursorState()
@@ -261,13 +244,15 @@ void TimelineView::paintInto(QPainter& painter, const QRegion& exposed)
         return;
     const Run& run = *m_run;
     const TimeScale& scale = m_viewport.scale();
+    paintSpotlight(painter, m_layout, scale, m_theme, m_spotlight);
     const ChartSurface surface {painter, m_layout, scale, m_theme};
     m_analysis.paint(surface);
     OverlayPainter overlay(painter, m_layout, scale, m_theme);
     if (const auto cursor = m_playback.cursor()) {
-        overlay.paintRunning(run, *cursor);
+        overlay.paintRunning(m_rows.picture(), *cursor);
         overlay.paintPlayhead(*cursor, cursorLabel());
-        m_instant.paintDevices(painter, m_layout, m_theme, *cursor);
+        if (!m_rows.showsStages())
+            m_instant.paintDevices(painter, m_layout, m_theme, *cursor);
         m_instant.paintFlights(painter, m_layout, scale, m_theme, *cursor);
     }
     m_analysis.paintCursors(surface);
@@ -276,10 +261,19 @@ void TimelineView::paintInto(QPainter& painter, const QRegion& exposed)
         paintEdit(painter);
         return;
     }
+    if (!m_laneText.title.isEmpty()) {
+        paintCard(painter, m_laneText,
+            {.subject = QRectF(m_pointer, QSizeF(1, 1)),
+                .cause = {},
+                .pointer = m_pointer,
+                .area = rect()},
+            m_theme);
+    }
     if (m_target.kind == HoverTarget::Kind::Nothing || (m_gesture != Gesture::None && !m_armed))
         return;
     overlay.paintTarget(run, m_target);
-    const QRectF subject = overlay.place(m_target.device, m_target.begin, m_target.end);
+    const QRectF subject =
+        overlay.place(m_target.device, m_target.begin, m_target.end, m_target.chunk);
     const auto cause = causeOf(run, m_target);
     const QRectF other = cause ? placeOf(cause->device, cause->operation) : QRectF();
     paintCard(painter, m_text,
@@ -350,7 +344,9 @@ void TimelineView::changeEvent(QEvent* event)
 
 void TimelineView::setTarget(const HoverTarget& target, bool byKeyboard)
 {
-    m_byKeyboard = byKeyboard;
+    const bool wasSelected = std::exchange(m_byKeyboard, byKeyboard);
+    if (byKeyboard)
+        m_laneText = {};
     if (target == m_target) {
         update();
         return;
@@ -363,6 +359,10 @@ void TimelineView::setTarget(const HoverTarget& target, bool byKeyboard)
         setAccessibleDescription(cardText());
     update();
     emit hoverChanged();
+    if (byKeyboard)
+        emit pointedAt(m_target.device, std::nullopt);
+    else if (wasSelected && m_target.kind == HoverTarget::Kind::Nothing)
+        emit pointedAt(std::nullopt, std::nullopt);
 }
 
 } // namespace pipegantt

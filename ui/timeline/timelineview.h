@@ -9,15 +9,20 @@
 #include "ui/timeline/barframe.h"
 #include "ui/timeline/barlabels.h"
 #include "ui/timeline/chartlayout.h"
+#include "ui/timeline/chartrows.h"
 #include "ui/timeline/gesture.h"
 #include "ui/timeline/hover.h"
 #include "ui/timeline/idlesource.h"
 #include "ui/timeline/instant.h"
+#include "ui/timeline/lanes.h"
 #include "ui/timeline/layercache.h"
 #include "ui/timeline/orderdrag.h"
 #include "ui/timeline/overview.h"
 #include "ui/timeline/phases.h"
 #include "ui/timeline/playback.h"
+#include "ui/timeline/rowchip.h"
+#include "ui/timeline/rowgestures.h"
+#include "ui/timeline/spotlight.h"
 #include "ui/timeline/viewport.h"
 
 #include <QWidget>
@@ -66,6 +71,8 @@ public:
     /// What the colours tell apart.
     void setColorBy(ColorBy colorBy);
     [[nodiscard]] ColorBy colorBy() const { return m_colorBy; }
+    /// What they tell apart now: causes of idle time are of devices, not of stages.
+    [[nodiscard]] ColorBy shownColors() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -73,6 +80,7 @@ public:
     [[nodiscard]] Viewport& viewport() { return m_viewport; }
     [[nodiscard]] Playback& playback() { return m_playback; }
     [[nodiscard]] Analysis& analysis() { return m_analysis; }
+    [[nodiscard]] ChartRows& rows() { return m_rows; }
     [[nodiscard]] bool isPlaying() const { return m_playback.isPlaying(); }
     [[nodiscard]] std::optional<Duration> cursor() const { return m_playback.cursor(); }
     [[nodiscard]] const HoverTarget& target() const { return m_target; }
@@ -89,6 +97,9 @@ public:
     [[nodiscard]] bool isApproximate() const { return m_bars.isApproximate(); }
     /// Whether the order on screen is one that a person may change.
     [[nodiscard]] bool canEditOrder() const;
+    /// Marks a device and an instant that another view is pointed at; nothing takes the mark away.
+    void setSpotlight(std::optional<int> device, std::optional<Duration> when);
+    [[nodiscard]] const Spotlight& spotlight() const { return m_spotlight; }
     /// The edit that was refused last, while its dependencies are shown.
     [[nodiscard]] const std::optional<Refusal>& refusal() const { return m_refusal; }
 
@@ -127,6 +138,8 @@ public slots:
     void showTarget(const pipegantt::HoverTarget& target);
     /// Sets a cursor that measures, at the nearest edge of a bar: first one, then the other.
     void measureHere();
+    /// Shows the messages under way, as a lane under each row.
+    void showLanes(bool on);
     /// Takes playhead, selection, cursors and card away.
     void clear();
     /// Move the selected operation of a custom order past its neighbour, or its stage to the device
@@ -143,6 +156,10 @@ signals:
     void playingChanged(bool playing);
     /// The target, and with it the card, is another one.
     void hoverChanged();
+    /// The mouse is over the row of a device, at an instant; nothing where it is not.
+    void pointedAt(std::optional<int> device, std::optional<pipegantt::Duration> when);
+    /// A menu for the row at hand is asked for.
+    void rowMenuAsked(const QPoint& globalPosition);
     /// A person begins to change the order.
     void editBegun();
     /// The order is to be `order`; `description` names the step for the history.
@@ -154,6 +171,7 @@ protected:
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -176,6 +194,7 @@ private:
 
     void relayout();
     void limitViewport();
+    void followRows();
     void repaintBars();
     void retranslate();
     void updateCursorState();
@@ -197,10 +216,12 @@ private:
     void describeTarget();
     void extendBy(int step);
     void extendRowsBy(int step);
+    [[nodiscard]] HoverText laneTextAt(int row, QPointF position) const;
     void setTarget(const HoverTarget& target, bool byKeyboard);
     void selectBeside(int step);
     void selectDevice(int step);
     void select(int device, std::size_t operation);
+    void selectTarget(const HoverTarget& target);
     [[nodiscard]] bool selectAnything();
     [[nodiscard]] double zoomCentre() const;
 
@@ -221,6 +242,12 @@ private:
     Theme m_theme;
     Viewport m_viewport;
     Playback m_playback;
+    ChartRows m_rows;
+    RowGestures m_rowGestures {m_rows};
+    RowChip* m_rowChip;
+    Lanes m_lanes;
+    bool m_showsLanes = false;
+    HoverText m_laneText; ///< of the messages that are pointed at
     ChartLayout m_layout;
     std::vector<Phase> m_phases;
     Instant m_instant;
@@ -235,10 +262,11 @@ private:
 
     HoverTarget m_target;
     HoverText m_text;
+    Spotlight m_spotlight;
     bool m_byKeyboard = false;
     bool m_showFocus = false;
     QPointF m_pointer;
-    Analysis m_analysis;
+    Analysis m_analysis {m_rows.order()};
     Gesture m_gesture = Gesture::None;
     bool m_armed = false; ///< pressed, not yet moved far enough
     Selection::Edge m_edge = Selection::Edge::None; ///< under the press

@@ -48,6 +48,7 @@ const std::array<ActionTable, kMenuCount>& actionTables()
         {ActionMenu::Edit, editActions()},
         {ActionMenu::View, viewActions()},
         {ActionMenu::Chart, chartActions()},
+        {ActionMenu::Rows, rowsActions()},
         {ActionMenu::Select, selectActions()},
         {ActionMenu::Playback, playbackActions()},
         {ActionMenu::Compare, compareActions()},
@@ -75,6 +76,8 @@ QString menuText(ActionMenu menu)
         return QCoreApplication::translate("Actions", "&View");
     case ActionMenu::Chart:
         return QCoreApplication::translate("Actions", "&Chart");
+    case ActionMenu::Rows:
+        return QCoreApplication::translate("Actions", "&Rows");
     case ActionMenu::Select:
         return QCoreApplication::translate("Actions", "&Select");
     case ActionMenu::Playback:

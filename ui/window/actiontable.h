@@ -21,6 +21,7 @@ enum class ActionMenu
     Edit,
     View,
     Chart,
+    Rows,
     Select,
     Playback,
     Compare,
@@ -58,6 +59,7 @@ std::span<const ActionRow> fileActions();
 std::span<const ActionRow> editActions();
 std::span<const ActionRow> viewActions();
 std::span<const ActionRow> chartActions();
+std::span<const ActionRow> rowsActions();
 std::span<const ActionRow> selectActions();
 std::span<const ActionRow> playbackActions();
 std::span<const ActionRow> compareActions();

@@ -7,8 +7,10 @@
 #include "ui/window/actions.h"
 
 #include <QAction>
+#include <QMenu>
 
 #include <array>
+#include <utility>
 
 namespace pipegantt {
 
@@ -57,12 +59,73 @@ constexpr std::array kCommands {
     Command {ActionId::ToEnd, &TimelineView::toEnd},
 };
 
+/// The same of its rows.
+struct RowCommand
+{
+    ActionId id;
+    void (ChartRows::*slot)();
+};
+
+constexpr std::array kRowCommands {
+    RowCommand {ActionId::NextRows, &ChartRows::nextKind},
+    RowCommand {ActionId::HideRow, &ChartRows::hide},
+    RowCommand {ActionId::PinRow, &ChartRows::pin},
+    RowCommand {ActionId::MoveRowUp, &ChartRows::moveUp},
+    RowCommand {ActionId::MoveRowDown, &ChartRows::moveDown},
+    RowCommand {ActionId::ShowAllRows, &ChartRows::showAll},
+    RowCommand {ActionId::ZoomRowsIn, &ChartRows::zoomIn},
+    RowCommand {ActionId::ZoomRowsOut, &ChartRows::zoomOut},
+    RowCommand {ActionId::ScrollRowsUp, &ChartRows::scrollUp},
+    RowCommand {ActionId::ScrollRowsDown, &ChartRows::scrollDown},
+};
+
+constexpr std::array<std::pair<ActionId, RowsBy>, 3> kRowKinds {{
+    {ActionId::RowsByDevice, RowsBy::Device},
+    {ActionId::RowsByChunk, RowsBy::Chunk},
+    {ActionId::RowsByStage, RowsBy::Stage},
+}};
+
+constexpr std::array kRowMenu {ActionId::HideRow, ActionId::PinRow, ActionId::MoveRowUp,
+    ActionId::MoveRowDown, ActionId::ShowAllRows};
+
+void connectRows(const Actions& actions, TimelineView& chart)
+{
+    ChartRows& rows = chart.rows();
+    for (const RowCommand& command : kRowCommands)
+        QObject::connect(actions[command.id], &QAction::triggered, &rows, command.slot);
+    const auto follow = [&actions, &rows] {
+        for (const auto& [id, by] : kRowKinds)
+            actions[id]->setChecked(rows.order().by() == by);
+    };
+    for (const auto& [id, by] : kRowKinds) {
+        QObject::connect(actions[id], &QAction::triggered, &rows, [&rows, follow, kind = by] {
+            rows.setBy(kind);
+            follow();
+        });
+    }
+    QObject::connect(&rows, &ChartRows::changed, &rows, follow);
+    follow();
+    QObject::connect(actions[ActionId::Lanes], &QAction::toggled, &chart, &TimelineView::showLanes);
+    QObject::connect(
+        &chart, &TimelineView::rowMenuAsked, &chart, [&actions, &chart](const QPoint& position) {
+            auto* menu = new QMenu(&chart);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            for (const ActionId id : kRowMenu)
+                menu->addAction(actions[id]);
+            menu->addSeparator();
+            for (const auto& [id, by] : kRowKinds)
+                menu->addAction(actions[id]);
+            menu->popup(position);
+        });
+}
+
 } // namespace
 
 void connectChart(const Actions& actions, TimelineView& chart)
 {
     for (const Command& command : kCommands)
         QObject::connect(actions[command.id], &QAction::triggered, &chart, command.slot);
+    connectRows(actions, chart);
     Playback& playback = chart.playback();
     QObject::connect(actions[ActionId::Faster], &QAction::triggered, &playback, &Playback::faster);
     QObject::connect(actions[ActionId::Slower], &QAction::triggered, &playback, &Playback::slower);

@@ -33,7 +33,7 @@ constexpr std::array<Choice, kColorByCount> kChoices {{
 } // namespace
 
 ColorCommands::ColorCommands(
-    const Actions& actions, TimelineView& chart, Settings& settings, QObject* parent)
+    Actions& actions, TimelineView& chart, Settings& settings, QObject* parent)
     : QObject(parent)
     , m_actions(actions)
     , m_chart(chart)
@@ -48,18 +48,28 @@ ColorCommands::ColorCommands(
         if (stored == QLatin1StringView(kChoices[i].id))
             first = i;
     }
-    m_actions[kChoices[first].action]->setChecked(true);
     m_chart.setColorBy(kChoices[first].colorBy);
     connect(m_actions[ActionId::NextColors], &QAction::triggered, this, [this] {
-        const auto next = (static_cast<std::size_t>(m_chart.colorBy()) + 1) % kChoices.size();
+        auto next = (static_cast<std::size_t>(m_chart.shownColors()) + 1) % kChoices.size();
+        if (!m_actions[kChoices[next].action]->isEnabled())
+            next = (next + 1) % kChoices.size();
         choose(next);
     });
+    connect(&m_chart.rows(), &ChartRows::changed, this, &ColorCommands::follow);
+    follow();
+}
+
+void ColorCommands::follow()
+{
+    m_actions.setAvailable(ActionId::ColorByIdleCause, !m_chart.rows().showsStages(),
+        QT_TRANSLATE_NOOP("Actions", "Rows are stages: only a device is idle"));
+    m_actions[kChoices[static_cast<std::size_t>(m_chart.shownColors())].action]->setChecked(true);
 }
 
 void ColorCommands::choose(std::size_t at)
 {
-    m_actions[kChoices[at].action]->setChecked(true);
     m_chart.setColorBy(kChoices[at].colorBy);
+    follow();
     m_settings.set(setting::kColorBy, QString::fromLatin1(kChoices[at].id));
 }
 

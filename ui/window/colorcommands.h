@@ -21,13 +21,15 @@ class ColorCommands : public QObject
 
 public:
     ColorCommands(
-        const Actions& actions, TimelineView& chart, Settings& settings, QObject* parent = nullptr);
+        Actions& actions, TimelineView& chart, Settings& settings, QObject* parent = nullptr);
     ~ColorCommands() override = default;
 
 private:
     void choose(std::size_t at);
+    /// Checks the action of the colours on screen; causes of idle time are of devices alone.
+    void follow();
 
-    const Actions& m_actions;
+    Actions& m_actions;
     TimelineView& m_chart;
     Settings& m_settings;
 };

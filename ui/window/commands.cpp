@@ -12,6 +12,7 @@
 #include "ui/export/exportdialog.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/plan/schedulechooser.h"
+#include "ui/readouts/devicetable.h"
 #include "ui/readouts/readoutbar.h"
 #include "ui/readouts/recommendationcard.h"
 #include "ui/text/quantities.h"
@@ -113,10 +114,7 @@ void MainWindow::connectCompare()
     m_compare->canvas()->addActions(m_timeline->actions());
     connect(m_compare, &CompareDesk::said, m_banner, &Banner::say);
     connect(m_compare, &CompareDesk::baselineChanged, m_readouts, &ReadoutBar::setBaseline);
-    connect(m_compare, &CompareDesk::tableShown, this, [this](bool shown) {
-        m_bubbleChart->setVisible(!shown);
-        m_memoryChart->setVisible(!shown);
-    });
+    connect(m_compare, &CompareDesk::tableShown, this, &MainWindow::arrangeLinked);
     connect(m_compare, &CompareDesk::scheduleAsked, this, [this] {
         browseSchedules(ScheduleBrowser::Page::List);
         m_browsesToCompare = true;
@@ -261,6 +259,7 @@ void MainWindow::dressWidgets()
     m_readouts->setTheme(theme);
     m_bubbleChart->setTheme(theme);
     m_memoryChart->setTheme(theme);
+    m_devices->setTheme(theme);
     m_recommendation->setTheme(theme);
     m_browser->setTheme(theme);
     m_palette->setTheme(theme);

@@ -13,6 +13,7 @@
 #include "ui/text/quantities.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/actions.h"
+#include "ui/window/actiontable.h"
 
 #include <QActionGroup>
 #include <QClipboard>
@@ -174,6 +175,10 @@ void CompareDesk::refresh()
     for (const ActionId id : {ActionId::WipeLeft, ActionId::WipeRight}) {
         m_actions.setAvailable(id, compares && m_canvas->arrangement() == Arrangement::Wipe,
             QT_TRANSLATE_NOOP("Actions", "The plans are not shown as a wipe"));
+    }
+    for (const ActionRow& row : rowsActions()) {
+        m_actions.setAvailable(row.id, !compares || stacked,
+            QT_TRANSLATE_NOOP("Actions", "Plans over each other share the rows of devices"));
     }
     const bool table = m_actions[ActionId::Differences]->isChecked();
     m_panel->setVisible(table);

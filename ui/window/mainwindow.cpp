@@ -12,6 +12,7 @@
 #include "ui/palette/commandpalette.h"
 #include "ui/plan/planpanel.h"
 #include "ui/plan/schedulechooser.h"
+#include "ui/readouts/devicetable.h"
 #include "ui/readouts/readoutbar.h"
 #include "ui/readouts/recommendationcard.h"
 #include "ui/readouts/totalscard.h"
@@ -21,6 +22,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/window/banner.h"
 #include "ui/window/comparedesk.h"
+#include "ui/window/linkedviews.h"
 #include "ui/window/searchstrip.h"
 #include "ui/window/session.h"
 #include "ui/window/sidepanel.h"
@@ -34,7 +36,10 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSplitter>
+#include <QTableView>
 #include <QVBoxLayout>
+
+#include <initializer_list>
 
 namespace pipegantt {
 
@@ -57,6 +62,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     , m_settings(settings)
     , m_language(language)
     , m_edit(m_document)
+    , m_panels(m_actions, settings)
     , m_files(m_document, settings, this)
     , m_recent(new QMenu(this))
     , m_presets(new QMenu(this))
@@ -119,6 +125,8 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_settings.value(setting::kGeometry));
     m_sideSplitter->restoreState(m_settings.value(setting::kSideSplitter));
     m_chartSplitter->restoreState(m_settings.value(setting::kChartSplitter));
+    m_linkedSplitter->restoreState(m_settings.value(setting::kLinkedSplitter));
+    m_panels.restore();
     m_actions[ActionId::FullScreen]->setChecked(isFullScreen());
 }
 
@@ -147,18 +155,7 @@ void MainWindow::buildCentre()
     m_transport = new TransportBar(m_actions, *m_timeline);
     m_compare = new CompareDesk(m_actions, m_edit, *m_timeline, this);
     m_find = new FindBar(*m_timeline);
-    m_totals = new TotalsCard;
-    m_bubbleChart = new BubbleChart;
-    m_memoryChart = new MemoryChart;
-
-    auto* linked = new QWidget;
-    auto* linkedLayout = new QHBoxLayout(linked);
-    linkedLayout->setContentsMargins(0, 4, 0, 0);
-    linkedLayout->setSpacing(16);
-    linkedLayout->addWidget(m_totals, 1);
-    linkedLayout->addWidget(m_bubbleChart, 1);
-    linkedLayout->addWidget(m_memoryChart, 1);
-    linkedLayout->addWidget(m_compare->panel(), 2);
+    buildLinked();
 
     auto* upper = new QWidget;
     auto* upperLayout = new QVBoxLayout(upper);
@@ -176,7 +173,7 @@ void MainWindow::buildCentre()
     m_chartSplitter->setChildrenCollapsible(false);
     m_chartSplitter->setHandleWidth(8);
     m_chartSplitter->addWidget(upper);
-    m_chartSplitter->addWidget(linked);
+    m_chartSplitter->addWidget(m_linkedSplitter);
     m_chartSplitter->setStretchFactor(0, 1);
     m_chartSplitter->setStretchFactor(1, 1);
     m_chartSplitter->setSizes({400, 300});
@@ -210,8 +207,38 @@ void MainWindow::buildCentre()
     layout->addWidget(m_topBar);
     layout->addWidget(m_sideSplitter, 1);
     setCentralWidget(whole);
+    buildPanels(*side);
     m_browser = new ScheduleBrowser(whole);
     m_palette = new CommandPalette(whole);
+}
+
+/// The views under the Gantt chart, side by side.
+void MainWindow::buildLinked()
+{
+    m_totals = new TotalsCard;
+    m_bubbleChart = new BubbleChart;
+    m_memoryChart = new MemoryChart;
+    m_devices = new DeviceTable;
+    m_linkedSplitter = new QSplitter(Qt::Horizontal);
+    m_linkedSplitter->setChildrenCollapsible(false);
+    m_linkedSplitter->setHandleWidth(16);
+    m_linkedSplitter->setContentsMargins(0, 4, 0, 0);
+    for (QWidget* view : std::initializer_list<QWidget*> {
+             m_totals, m_bubbleChart, m_memoryChart, m_devices, m_compare->panel()})
+        m_linkedSplitter->addWidget(view);
+    m_linkedSplitter->setSizes({100, 100, 100, 120, 200});
+    new LinkedViews(*m_timeline, *m_memoryChart, *m_devices, this);
+}
+
+void MainWindow::buildPanels(QWidget& side)
+{
+    m_panels.add(ActionId::PlanPanel, u"plan"_s, side);
+    m_panels.add(ActionId::Readouts, u"readouts"_s, *m_readouts);
+    m_panels.add(ActionId::BubbleChart, u"bubble"_s, *m_bubbleChart);
+    m_panels.add(ActionId::MemoryChart, u"memory"_s, *m_memoryChart);
+    m_panels.add(ActionId::DeviceTable, u"devices"_s, *m_devices, &m_devices->view());
+    m_panels.gather(*m_linkedSplitter);
+    m_panels.restore();
 }
 
 void MainWindow::connectPlan()
@@ -257,6 +284,7 @@ void MainWindow::showRun(std::shared_ptr<const Run> run)
     m_compare->setRun(m_run);
     m_bubbleChart->setRun(m_run);
     m_memoryChart->setRun(m_run);
+    m_devices->setRun(m_run);
     m_recommendation->setPlan(m_run->plan);
     followOrder();
     emit runShown();
@@ -347,6 +375,7 @@ void MainWindow::storeGeometry()
     m_settings.set(setting::kGeometry, saveGeometry());
     m_settings.set(setting::kSideSplitter, m_sideSplitter->saveState());
     m_settings.set(setting::kChartSplitter, m_chartSplitter->saveState());
+    m_settings.set(setting::kLinkedSplitter, m_linkedSplitter->saveState());
     m_settings.sync();
 }
 

@@ -12,6 +12,7 @@
 #include "ui/theme/themechoice.h"
 #include "ui/window/actions.h"
 #include "ui/window/documentfiles.h"
+#include "ui/window/panels.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -29,6 +30,7 @@ class BubbleChart;
 class FindBar;
 class CommandPalette;
 class CompareDesk;
+class DeviceTable;
 class MemoryChart;
 struct PaletteCommand;
 class PlanPanel;
@@ -78,11 +80,14 @@ protected:
 
 private:
     void buildCentre();
+    void buildLinked();
+    void buildPanels(QWidget& side);
     void buildMenus();
     void connectActions();
     void connectPlan();
     void connectCompare();
     void connectAnalysis();
+    void arrangeLinked();
     void fillRecentFiles();
     void fillPresets();
     void fillChoices();
@@ -117,6 +122,7 @@ private:
     Simulation m_simulation;
     Recognition m_recognition;
     Actions m_actions;
+    Panels m_panels;
     DocumentFiles m_files;
     QTimer m_autosave;
     std::shared_ptr<const Run> m_run;
@@ -147,8 +153,10 @@ private:
     TotalsCard* m_totals;
     BubbleChart* m_bubbleChart;
     MemoryChart* m_memoryChart;
+    DeviceTable* m_devices;
     QSplitter* m_sideSplitter;
     QSplitter* m_chartSplitter;
+    QSplitter* m_linkedSplitter;
 };
 
 } // namespace pipegantt

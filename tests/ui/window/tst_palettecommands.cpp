@@ -88,6 +88,8 @@ private slots:
         press(Qt::Key_Return);
         auto* microbatches = m_window->findChild<NumberSlider*>(u"microbatches"_s);
         QVERIFY(microbatches->slider()->hasFocus());
+        press(Qt::Key_Right);
+        QCOMPARE(plan().microbatches, 9);
         // Out of a closed fold.
         type(u"jitter"_s);
         press(Qt::Key_Return);
