@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pipegantt {
 
@@ -65,6 +66,8 @@ MemoryChart::MemoryChart(QWidget* parent)
         m_run = outcome->run;
         m_traces = std::move(outcome->traces);
         retranslate();
+        if (std::exchange(m_isStale, false))
+            requestTraces();
     });
     MemoryChart::setTheme(theme());
     MemoryChart::retranslate();
@@ -87,6 +90,11 @@ void MemoryChart::requestTraces()
 {
     if (!m_requested)
         return;
+    // One at a time: a window that glides asks for many, and only the last one matters.
+    if (m_watcher.isRunning()) {
+        m_isStale = true;
+        return;
+    }
     m_columns = columns();
     // Half a window more on either side, so that the lines are there when it moves.
     const Duration makespan = m_requested->timeline.makespan;

@@ -114,6 +114,7 @@ private:
     bool m_followsWindow = false; ///< another view says what is shown
     std::size_t m_columns = 0;
     QFutureWatcher<std::shared_ptr<Outcome>> m_watcher;
+    bool m_isStale = false; ///< something else was asked for since
     /// The run that `m_traces` are of.
     std::shared_ptr<const Run> m_run;
     MemoryTraces m_traces;
