@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
 namespace pipegantt {
 
@@ -35,31 +36,52 @@ void halve(const std::uint32_t* __restrict from, std::uint32_t* __restrict to, s
         to[i] = mean(from[2 * i], from[2 * i + 1], static_cast<std::uint32_t>(i & 1U));
 }
 
+/// Two channels of eight pixels. Products with weights of 256 stay below 2^16.
+using Halves [[gnu::vector_size(32)]] = std::uint16_t;
+constexpr std::size_t kPixels = sizeof(Halves) / sizeof(std::uint32_t);
+
+// The last pixels, fewer than `kPixels`, are weighed beside others: arrays have room for them.
 PIPEGANTT_MULTIVERSION
 void weigh(const std::uint32_t* __restrict row, const std::int32_t* __restrict first,
     const std::uint32_t* __restrict one, const std::uint32_t* __restrict two,
     const std::uint32_t* __restrict three, std::uint32_t* __restrict pixels, std::size_t count)
 {
-    // Values are brought together first, so that the arithmetic is of whole vectors.
-    constexpr std::size_t kBlock = 256;
-    std::array<std::uint32_t, kBlock> a;
-    std::array<std::uint32_t, kBlock> b;
-    std::array<std::uint32_t, kBlock> c;
-    for (std::size_t x = 0; x < count; x += kBlock) {
-        const std::size_t block = std::min(kBlock, count - x);
-        for (std::size_t i = 0; i < block; ++i) {
+    std::array<std::uint32_t, kPixels> a;
+    std::array<std::uint32_t, kPixels> b;
+    std::array<std::uint32_t, kPixels> c;
+    std::array<std::uint32_t, kPixels> mixed;
+    const auto load = [](Halves& halves, const std::uint32_t* values) {
+        std::memcpy(&halves, values, sizeof halves);
+    };
+    constexpr auto kLow = Halves {} + std::uint16_t {0xff};
+    Halves ofA;
+    Halves ofB;
+    Halves ofC;
+    Halves byOne;
+    Halves byTwo;
+    Halves byThree;
+    for (std::size_t x = 0; x < count; x += kPixels) {
+        for (std::size_t i = 0; i < kPixels; ++i) {
             const std::uint32_t* values = row + first[x + i];
             a[i] = values[0];
             b[i] = values[1];
             c[i] = values[2];
         }
-        for (std::size_t i = 0; i < block; ++i) {
-            const std::uint32_t even = (a[i] & kEven) * one[x + i] + (b[i] & kEven) * two[x + i]
-                + (c[i] & kEven) * three[x + i] + 0x00800080U;
-            const std::uint32_t odd = (a[i] >> 8U & kEven) * one[x + i]
-                + (b[i] >> 8U & kEven) * two[x + i] + (c[i] >> 8U & kEven) * three[x + i]
-                + 0x00800080U;
-            pixels[x + i] = 0xff000000U | (odd & 0xff00ff00U) | (even >> 8U & kEven);
+        load(ofA, a.data());
+        load(ofB, b.data());
+        load(ofC, c.data());
+        load(byOne, one + x);
+        load(byTwo, two + x);
+        load(byThree, three + x);
+        const Halves even =
+            (ofA & kLow) * byOne + (ofB & kLow) * byTwo + (ofC & kLow) * byThree + 0x80;
+        const Halves odd = (ofA >> 8) * byOne + (ofB >> 8) * byTwo + (ofC >> 8) * byThree + 0x80;
+        const Halves both = (even >> 8) | (odd & ~kLow);
+        if (x + kPixels <= count) {
+            std::memcpy(pixels + x, &both, sizeof both);
+        } else {
+            std::memcpy(mixed.data(), &both, sizeof both);
+            std::copy_n(mixed.begin(), count - x, pixels + x);
         }
     }
 }
@@ -134,9 +156,9 @@ void CoveragePyramid::aim(const TimeScale& scale, std::size_t columns)
     const double step = length * bins;
     const double begin =
         static_cast<double>(scale.begin().count()) / static_cast<double>(m_span) * bins;
-    m_first.resize(columns);
+    m_first.resize(columns + kPixels);
     for (auto& weights : m_weights)
-        weights.resize(columns);
+        weights.resize(columns + kPixels);
     for (std::size_t x = 0; x < columns; ++x) {
         const double left = begin + static_cast<double>(x) * step;
         const double first = std::clamp(std::floor(left), 0.0, bins);
@@ -147,7 +169,7 @@ void CoveragePyramid::aim(const TimeScale& scale, std::size_t columns)
             const double covered =
                 tap + 1 == kTaps ? 1 : (first + static_cast<double>(tap) + 1 - left) / step;
             const int until = static_cast<int>(std::lround(256 * std::clamp(covered, 0.0, 1.0)));
-            m_weights[tap][x] = static_cast<std::uint32_t>(until - before);
+            m_weights[tap][x] = static_cast<std::uint32_t>(until - before) * 0x00010001U;
             before = until;
         }
     }
