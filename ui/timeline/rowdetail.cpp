@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace pipegantt {
 
@@ -16,6 +17,18 @@ namespace {
 double nearPx(const TimeScale& scale, Duration time)
 {
     return std::clamp(scale.toPx(time), -1e6, scale.width() + 1e6);
+}
+
+// The shortest time that is at least `px` long.
+std::int64_t shortest(const TimeScale& scale, double px)
+{
+    const auto isLong = [&](std::int64_t time) { return scale.lengthPx(Duration(time)) >= px; };
+    auto time = static_cast<std::int64_t>(px / scale.lengthPx(Duration(1)));
+    while (isLong(time))
+        --time;
+    while (!isLong(time))
+        ++time;
+    return time;
 }
 
 } // namespace
@@ -40,44 +53,60 @@ void RowDetail::lay(const Subject& subject, int device, int widthPx)
     const IndexRange range =
         visibleOperations(run.timeline, device, subject.scale.begin(), subject.scale.end());
     const RowFills fills = subject.fills.row(device);
-    // Decided by the exact length: bars of one length look alike wherever pixels fall. What takes
-    // no time has no bar whose pixel could be mixed.
-    const auto isSharp = [&](std::size_t i) {
-        const Duration length = run.timeline.end(i) - run.timeline.start(device, i);
-        return length == Duration::zero()
-            || subject.scale.lengthPx(length) >= kSharpWidth * subject.devicePixelRatio;
-    };
-    Edge before;
-    if (range.first > run.schedule.rowBegin(device))
-        before = {run.timeline.end(range.first - 1), isSharp(range.first - 1)};
-    for (std::size_t i = range.first; i < range.last; ++i) {
-        if (run.timeline.start(device, i) == run.timeline.end(i))
-            continue;
-        const bool sharp = isSharp(i);
-        addIdle(subject, before, {run.timeline.start(device, i), sharp}, widthPx);
-        before = {run.timeline.end(i), sharp};
-        if (sharp)
-            addBar(subject, device, i, subject.fills.color(fills.of(run.schedule.operations()[i])),
-                widthPx);
-    }
-    if (range.last == run.schedule.rowEnd(device))
-        addIdle(subject, before, {run.timeline.makespan, true}, widthPx);
-    else
-        addIdle(subject, before, {run.timeline.start(device, range.last), isSharp(range.last)},
+    const double ratio = subject.devicePixelRatio;
+    const std::int64_t leastSharp = shortest(subject.scale, kSharpWidth * ratio);
+    // Rounding makes a bubble wider by less than a pixel.
+    const std::int64_t leastIdle = shortest(subject.scale, kHatchWidth * ratio - 1);
+    run.timeline.visitRow(device, [&](const auto& times) {
+        // Decided by the exact length: bars of one length look alike wherever pixels fall. What
+        // takes no time has no bar whose pixel could be mixed.
+        const auto isSharp = [leastSharp](std::int64_t length) {
+            return length == 0 || length >= leastSharp;
+        };
+        const auto edgeAt = [&](std::int64_t time, std::size_t i) {
+            return Edge {Duration(time), isSharp(times.endAt(i) - times.startAt(i))};
+        };
+        Edge before;
+        if (range.first > run.schedule.rowBegin(device))
+            before = edgeAt(times.endAt(range.first - 1), range.first - 1);
+        for (std::size_t i = range.first; i < range.last; ++i) {
+            const std::int64_t start = times.startAt(i);
+            const std::int64_t end = times.endAt(i);
+            if (start == end)
+                continue;
+            const bool sharp = isSharp(end - start);
+            if (start - before.time.count() >= leastIdle)
+                addIdle(subject, before, {Duration(start), sharp}, widthPx);
+            before = {Duration(end), sharp};
+            if (sharp)
+                addBar(subject, device, i,
+                    subject.fills.color(fills.of(run.schedule.operations()[i])), widthPx);
+        }
+        addIdle(subject, before,
+            range.last == run.schedule.rowEnd(device)
+                ? Edge {run.timeline.makespan, true}
+                : edgeAt(times.startAt(range.last), range.last),
             widthPx);
+    });
 }
 
 void RowDetail::layBubbles(
     std::span<const std::uint32_t> line, std::uint32_t bubble, double devicePixelRatio)
 {
     const int width = static_cast<int>(line.size());
-    for (int x = 0; x < width;) {
-        const int left = x;
-        while (x < width && line[static_cast<std::size_t>(x)] == bubble)
+    const auto isIdle = [&](int x) { return line[static_cast<std::size_t>(x)] == bubble; };
+    // Every so wide bubble has one of the pixels that are looked at.
+    const int least = static_cast<int>(std::ceil(kHatchWidth * devicePixelRatio));
+    for (int x = least - 1; x < width; x += least) {
+        if (!isIdle(x))
+            continue;
+        int left = x;
+        while (left > 0 && isIdle(left - 1))
+            --left;
+        while (x < width && isIdle(x))
             ++x;
-        if (x - left >= kHatchWidth * devicePixelRatio)
+        if (x - left >= least)
             m_bubbles.push_back({{left, x}});
-        ++x;
     }
 }
 
