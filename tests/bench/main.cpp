@@ -21,6 +21,7 @@
 #include <QPainter>
 
 #include <cstdio>
+#include <string_view>
 
 using namespace pipegantt;
 
@@ -96,13 +97,8 @@ void reportCatalogue(int stages, int microbatches)
         tableMs / sumMs);
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+void reportTicks()
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    loadBundledFonts();
     std::printf("%-10s %5s %8s %9s | %7s %7s | %8s %8s %8s %8s | %8s | %6s %6s\n", "schedule", "P",
         "M", "ops", "memset", "prefix", "generate", "simulate", "measure", "paint", "tick",
         "sim/pre", "pnt/set");
@@ -116,7 +112,22 @@ int main(int argc, char** argv)
          })
         report(size);
     reportCatalogue(16, 128);
-    bench::reportStructures();
-    bench::reportPainting();
+}
+
+} // namespace
+
+// All of it, or what the first argument names.
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    loadBundledFonts();
+    const std::string_view asked = argc > 1 ? argv[1] : "";
+    if (asked.empty() || asked == "ticks")
+        reportTicks();
+    if (asked.empty() || asked == "structures")
+        bench::reportStructures();
+    if (asked.empty() || asked == "painting")
+        bench::reportPainting();
     return 0;
 }
