@@ -3,6 +3,7 @@
 
 #include "core/figure/coverage.h"
 
+#include "core/figure/denserow.h"
 #include "core/figure/rowscan.h"
 
 #include <algorithm>
@@ -13,35 +14,6 @@ namespace pipegantt {
 
 namespace {
 
-// Pixels in fixed point: what is behind the point waits for the next pixel.
-constexpr unsigned kFraction = 13;
-constexpr std::int32_t kOne = std::int32_t {1} << kFraction;
-
-// What rounding owes to the pixels to come, in blue, green and red.
-class Debt
-{
-public:
-    std::uint32_t settle(const Mix& wanted)
-    {
-        return 0xff000000U | one(wanted[0], m_blue) | one(wanted[1], m_green) << 8U
-            | one(wanted[2], m_red) << 16U;
-    }
-
-private:
-    static std::uint32_t one(float wanted, std::int32_t& owed)
-    {
-        // Rounded by hand: lround is a call a channel, and nothing here is below zero.
-        const float ones = wanted * kOne + 0.5F;
-        const std::int32_t sum = static_cast<std::int32_t>(ones) + owed;
-        owed = sum & (kOne - 1);
-        return static_cast<std::uint32_t>(sum >> kFraction);
-    }
-
-    std::int32_t m_blue = kOne / 2;
-    std::int32_t m_green = kOne / 2;
-    std::int32_t m_red = kOne / 2;
-};
-
 // Takes a row as pixels.
 class PixelSink
 {
@@ -49,62 +21,65 @@ public:
     PixelSink(const Fills& fills, std::span<std::uint32_t> pixels)
         : m_fills(fills)
         , m_pixels(pixels.data())
-        , m_base(mixOf(fills.bubble()))
     {
     }
 
+    void start(std::size_t /*columns*/, std::size_t /*things*/) { }
     void plain(std::size_t from, std::size_t to, Color color)
     {
         std::fill(m_pixels + from, m_pixels + to, color.argb());
     }
-    void mixed(std::size_t x, const std::array<double, 4>& change, std::int64_t length)
+    void mixed(std::size_t x, const Mix& mix) { m_pixels[x] = m_rounding.pixel(mix); }
+    void mixed(std::size_t from, std::span<const Mix> mixes)
     {
-        const double part = 1 / static_cast<double>(length);
-        Mix mix;
-        for (std::size_t channel = 0; channel < 4; ++channel)
-            mix[channel] = static_cast<float>(m_base[channel] + part * change[channel]);
-        m_pixels[x] = m_debt.settle(mix);
+        m_rounding.pixels(mixes, {m_pixels + from, mixes.size()});
     }
     [[nodiscard]] const Fills& fills() const { return m_fills; }
 
 private:
     const Fills& m_fills;
     std::uint32_t* m_pixels;
-    std::array<double, 4> m_base;
-    Debt m_debt;
+    Rounding m_rounding;
 };
 
 // Takes a row as it is before it is rounded.
 class MixSink
 {
 public:
-    MixSink(const Fills& fills, std::span<Mix> row)
+    MixSink(const Fills& fills, MixedRow& row)
         : m_fills(fills)
         , m_row(row)
-        , m_base(mixOf(fills.bubble()))
     {
     }
 
+    void start(std::size_t columns, std::size_t things)
+    {
+        // Each has two edges, and the pixels at them.
+        m_row.reset(columns, 4 * things);
+    }
     void plain(std::size_t from, std::size_t to, Color color)
     {
-        const auto at = [this](std::size_t x) {
-            return m_row.begin() + static_cast<std::ptrdiff_t>(x);
-        };
-        std::fill(at(from), at(to), pixelMix(color));
+        m_row.append(from, to, pixelMix(color));
     }
-    void mixed(std::size_t x, const std::array<double, 4>& change, std::int64_t length)
-    {
-        const double part = 1 / static_cast<double>(length);
-        for (std::size_t channel = 0; channel < 4; ++channel)
-            m_row[x][channel] = static_cast<float>(m_base[channel] + part * change[channel]);
-    }
+    void mixed(std::size_t x, const Mix& mix) { m_row.append(x, x + 1, mix); }
+    void mixed(std::size_t from, std::span<const Mix> mixes) { m_row.append(from, mixes); }
     [[nodiscard]] const Fills& fills() const { return m_fills; }
 
 private:
     const Fills& m_fills;
-    std::span<Mix> m_row;
-    std::array<double, 4> m_base;
+    MixedRow& m_row;
 };
+
+template <class Sink>
+void scanDense(DenseRow&& row, std::size_t columns, Sink& sink)
+{
+    std::array<Mix, DenseRow::kMostColumns> mixes;
+    for (std::size_t x = 0; x < columns; x += mixes.size()) {
+        const std::span block = std::span(mixes).first(std::min(mixes.size(), columns - x));
+        row.mix(block);
+        sink.mixed(x, block);
+    }
+}
 
 template <class Sink>
 void scan(const Schedule& schedule, const Timeline& timeline, int device, const ColumnEdges& edges,
@@ -112,9 +87,18 @@ void scan(const Schedule& schedule, const Timeline& timeline, int device, const 
 {
     const IndexRange range =
         visibleOperations(timeline, device, Duration(edges[0]), Duration(edges[edges.columns()]));
+    sink.start(edges.columns(), range.last - range.first);
     timeline.visitRow(device, [&](const auto& times) {
         const RowFills fills = sink.fills().row(device);
-        if constexpr (std::decay_t<decltype(times)>::isTabled()) {
+        using Times = std::decay_t<decltype(times)>;
+        if constexpr (Times::isTabled()) {
+            if constexpr (std::is_same_v<Times, DenseRow::Times>) {
+                if (fills.areByPass() && DenseRow::suits(times, range, schedule, edges)) {
+                    scanDense(DenseRow(times, range, schedule, fills, sink.fills(), edges),
+                        edges.columns(), sink);
+                    return;
+                }
+            }
             if (fills.areByPass()) {
                 scanRow(TabledRow(times, range, schedule, fills, sink.fills()), edges, sink);
                 return;
@@ -127,8 +111,9 @@ void scan(const Schedule& schedule, const Timeline& timeline, int device, const 
 template <class Sink>
 void scan(std::span<const IdlePart> parts, const ColumnEdges& edges, Sink& sink)
 {
-    scanRow(
-        IdleRow(visibleParts(parts, edges[0], edges[edges.columns()]), sink.fills()), edges, sink);
+    const auto visible = visibleParts(parts, edges[0], edges[edges.columns()]);
+    sink.start(edges.columns(), visible.size());
+    scanRow(IdleRow(visible, sink.fills()), edges, sink);
 }
 
 } // namespace
@@ -159,6 +144,10 @@ void ColumnEdges::lay(const TimeScale& scale, std::size_t columns, const Timelin
         }
     }
     m_edges[columns] = end;
+    m_shares.resize(columns);
+    for (std::size_t x = 0; x < columns; ++x)
+        m_shares[x] =
+            1 / static_cast<double>(std::max<std::int64_t>(m_edges[x + 1] - m_edges[x], 1));
     m_ticks.resize(columns + 1);
     for (std::size_t x = 0; x <= columns; ++x)
         m_ticks[x] = m_edges[x] >= 0 ? m_edges[x] / tick : -1 - (-1 - m_edges[x]) / tick;
@@ -196,7 +185,7 @@ void paintCoverage(const Schedule& schedule, const Timeline& timeline, int devic
 }
 
 void mixCoverage(const Schedule& schedule, const Timeline& timeline, int device, const Fills& fills,
-    const ColumnEdges& edges, std::span<Mix> row)
+    const ColumnEdges& edges, MixedRow& row)
 {
     MixSink sink(fills, row);
     scan(schedule, timeline, device, edges, sink);
@@ -209,8 +198,8 @@ void paintIdle(std::span<const IdlePart> parts, const Fills& fills, const Column
     scan(parts, edges, sink);
 }
 
-void mixIdle(std::span<const IdlePart> parts, const Fills& fills, const ColumnEdges& edges,
-    std::span<Mix> row)
+void mixIdle(
+    std::span<const IdlePart> parts, const Fills& fills, const ColumnEdges& edges, MixedRow& row)
 {
     MixSink sink(fills, row);
     scan(parts, edges, sink);
@@ -223,13 +212,6 @@ std::span<const IdlePart> visibleParts(
     const auto last = std::lower_bound(first, parts.end(), end,
         [](const IdlePart& part, std::int64_t time) { return part.begin < time; });
     return {first, last};
-}
-
-void settle(std::span<const Mix> row, std::span<std::uint32_t> pixels)
-{
-    Debt debt;
-    for (std::size_t x = 0; x < row.size(); ++x)
-        pixels[x] = debt.settle(row[x]);
 }
 
 std::int64_t RangeWork::operationCount() const

@@ -5,6 +5,7 @@
 
 #include "core/figure/fills.h"
 #include "core/figure/look.h"
+#include "core/figure/mixedrow.h"
 #include "core/figure/timescale.h"
 #include "core/order/schedule.h"
 #include "core/simulate/idleparts.h"
@@ -30,19 +31,19 @@ public:
     [[nodiscard]] std::int64_t operator[](std::size_t x) const { return m_edges[x]; }
     /// The last tick that is not after the edge.
     [[nodiscard]] std::int64_t tick(std::size_t x) const { return m_ticks[x]; }
+    [[nodiscard]] std::span<const std::int64_t> edges() const { return m_edges; }
+    /// What share of each column a picosecond is.
+    [[nodiscard]] std::span<const double> shares() const { return m_shares; }
     /// The first of the columns from `x` on that ends after `time`, or `columns()`.
     [[nodiscard]] std::size_t columnAfter(std::int64_t time, std::size_t x) const;
 
 private:
     std::vector<std::int64_t> m_edges;
     std::vector<std::int64_t> m_ticks;
+    std::vector<double> m_shares;
     std::int64_t m_tick = 0;
     double m_columnsPerPicosecond = 0;
 };
-
-/// A pixel before it is rounded: the exact mix of colours as blue, green, red, and nothing, in
-/// levels of a channel.
-using Mix = std::array<float, 4>;
 
 /// Paints the row of `device` into `pixels`, one 0xffRRGGBB value a column: each is the
 /// time-weighted mix of the fills of what runs in it and of the bubble for the rest. What rounding
@@ -57,23 +58,20 @@ void paintCoverage(const Schedule& schedule, const Timeline& timeline, int devic
 void paintCoverage(const Schedule& schedule, const Timeline& timeline, int device,
     const TimeScale& scale, const Look& look, std::span<std::uint32_t> pixels, ColumnEdges& edges);
 
-/// The same before it is rounded, for rows that share a line of pixels.
+/// The same before it is rounded, for lines of pixels that rows share.
 void mixCoverage(const Schedule& schedule, const Timeline& timeline, int device, const Fills& fills,
-    const ColumnEdges& edges, std::span<Mix> row);
+    const ColumnEdges& edges, MixedRow& row);
 
 /// The same where the colours tell idle time apart: what is painted are the parts of it, which have
 /// the fills of their causes, and all else is work.
 void paintIdle(std::span<const IdlePart> parts, const Fills& fills, const ColumnEdges& edges,
     std::span<std::uint32_t> pixels);
-void mixIdle(std::span<const IdlePart> parts, const Fills& fills, const ColumnEdges& edges,
-    std::span<Mix> row);
+void mixIdle(
+    std::span<const IdlePart> parts, const Fills& fills, const ColumnEdges& edges, MixedRow& row);
 
 /// The parts that are in [begin, end) at any time.
 std::span<const IdlePart> visibleParts(
     std::span<const IdlePart> parts, std::int64_t begin, std::int64_t end);
-
-/// Rounds a line as `paintCoverage` does.
-void settle(std::span<const Mix> row, std::span<std::uint32_t> pixels);
 
 /// What runs on `device` in [begin, end): how many operations of each kind, the two halves of a
 /// pair as one, and the busy time of each kind.

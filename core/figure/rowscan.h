@@ -42,6 +42,14 @@ struct alignas(32) Sums
         for (std::size_t i = 0; i < 4; ++i)
             channels[i] += other.channels[i];
     }
+    /// What they make of a column of `base`, of which a picosecond is `share`.
+    [[nodiscard]] Mix mixOver(double share, const std::array<double, 4>& base) const
+    {
+        Mix mix;
+        for (std::size_t i = 0; i < 4; ++i)
+            mix[i] = static_cast<float>(base[i] + share * channels[i]);
+        return mix;
+    }
 };
 
 /// The operations of one row that are visible, in the order of time, and what each changes of the
@@ -151,12 +159,14 @@ private:
 };
 
 /// Walks the columns from left to right beside the operations. Runs of columns that lie within one
-/// operation or one gap go to `sink.plain` at once, any other column with its sums to `sink.mixed`.
+/// operation or one gap go to `sink.plain` at once, any other column with its mix to `sink.mixed`.
 template <class Row, class Sink>
 void scanRow(const Row& row, const ColumnEdges& edges, Sink& sink)
 {
     const std::size_t columns = edges.columns();
     const std::size_t last = row.range().last;
+    const std::span shares = edges.shares();
+    const std::array<double, 4> base = mixOf(sink.fills().bubble());
     std::size_t i = row.range().first;
     for (std::size_t x = 0; x < columns;) {
         const std::int64_t low = edges[x];
@@ -186,7 +196,7 @@ void scanRow(const Row& row, const ColumnEdges& edges, Sink& sink)
             row.addWhole(sums, i);
         if (i < last && row.start(i) < high)
             row.addPart(sums, i, high - row.start(i));
-        sink.mixed(x, sums.channels, high - low);
+        sink.mixed(x, sums.mixOver(shares[x], base));
         ++x;
     }
 }

@@ -216,6 +216,8 @@ void BarRaster::roundCorners(const Rows::Band& band)
         for (const PixelSpan bar : m_detail.bars()) {
             for (int dx = 0; dx < m_cornerSize; ++dx) {
                 const float share = m_corner[static_cast<std::size_t>(dy * m_cornerSize + dx)];
+                if (share >= 1)
+                    continue;
                 soften(bar.left + dx, share);
                 soften(bar.right - 1 - dx, share);
             }
@@ -227,9 +229,6 @@ void BarRaster::roundCorners(const Rows::Band& band)
 void BarRaster::paintGathered(const Fills& fills)
 {
     const Rows& rows = m_request.rows;
-    const auto width = static_cast<std::size_t>(m_canvas.width);
-    m_mixed.resize(width);
-    m_sums.resize(width);
     int mixed = -1;
     int settled = -1;
     for (int y = 0; y < rows.heightPx; ++y) {
@@ -238,19 +237,15 @@ void BarRaster::paintGathered(const Fills& fills)
             std::ranges::copy(m_canvas.line(y - 1), m_canvas.line(y).begin());
             continue;
         }
-        std::ranges::fill(m_sums, Mix {});
+        m_shared.clear();
         for (int device = range.first; device < range.last; ++device) {
             if (device != mixed)
                 mixRow(fills, device);
             mixed = device;
-            const float part =
-                static_cast<float>(rows.partOf(device, y)) / static_cast<float>(rows.devices);
-            for (std::size_t x = 0; x < width; ++x) {
-                for (std::size_t channel = 0; channel < 4; ++channel)
-                    m_sums[x][channel] += part * m_mixed[x][channel];
-            }
+            m_shared.add(m_mixed,
+                static_cast<float>(rows.partOf(device, y)) / static_cast<float>(rows.devices));
         }
-        settle(m_sums, m_canvas.line(y));
+        m_shared.settle(m_canvas.line(y));
         settled = range.last - range.first == 1 ? range.first : -1;
     }
 }
@@ -266,19 +261,19 @@ void BarRaster::mixRow(const Fills& fills, int device)
     m_detail.clear();
     const IndexRange range =
         visibleOperations(run.timeline, device, m_request.scale.begin(), m_request.scale.end());
-    if (m_request.detailed && range.last - range.first <= m_mixed.size())
+    if (m_request.detailed && range.last - range.first <= m_mixed.width())
         m_detail.lay(subjectOf(fills, device), device, m_canvas.width);
     for (const RowDetail::Stroke& stroke : m_detail.strokes())
-        std::fill(m_mixed.begin() + stroke.span.left, m_mixed.begin() + stroke.span.right,
-            pixelMix(stroke.color));
+        m_mixed.fill(static_cast<std::size_t>(stroke.span.left),
+            static_cast<std::size_t>(stroke.span.right), pixelMix(stroke.color));
     if (!m_request.cursor)
         return;
     const Mix background = pixelMix(m_request.background);
-    for (Mix& pixel : std::span(m_mixed).subspan(static_cast<std::size_t>(fadeFrom(device)))) {
-        for (std::size_t channel = 0; channel < 4; ++channel)
-            pixel[channel] =
-                background[channel] + (pixel[channel] - background[channel]) * kFadedShare;
-    }
+    m_mixed.transform(static_cast<std::size_t>(fadeFrom(device)), [&](Mix mix) {
+        for (std::size_t channel = 0; channel < mix.size(); ++channel)
+            mix[channel] = background[channel] + (mix[channel] - background[channel]) * kFadedShare;
+        return mix;
+    });
 }
 
 } // namespace pipegantt

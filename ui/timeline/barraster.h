@@ -6,6 +6,7 @@
 #include "core/figure/coverage.h"
 #include "core/figure/fills.h"
 #include "core/figure/look.h"
+#include "core/figure/sharedline.h"
 #include "core/figure/timescale.h"
 #include "core/run/run.h"
 #include "ui/timeline/bubblepatterns.h"
@@ -84,8 +85,8 @@ private:
     BubblePatterns m_patterns;
     std::vector<float> m_corner; ///< how much of each pixel of the corner the bar covers
     int m_cornerSize = 0;
-    std::vector<Mix> m_mixed;
-    std::vector<Mix> m_sums;
+    MixedRow m_mixed;
+    SharedLine m_shared;
 };
 
 } // namespace pipegantt

@@ -167,13 +167,15 @@ private slots:
             }
             const auto width = std::clamp<std::int64_t>(end - begin, 1, 1 + round * 5);
             std::vector<std::uint32_t> pixels(static_cast<std::size_t>(width));
+            MixedRow row;
             std::vector<Mix> mixes(pixels.size());
             const test::SlowPicture slow(drawn.schedule, drawn.timeline, fills);
             edges.lay(TimeScale(Duration(begin), Duration(end), static_cast<double>(width)),
                 pixels.size(), drawn.timeline);
             for (int device = 0; device < 3; ++device) {
                 paintCoverage(drawn.schedule, drawn.timeline, device, fills, edges, pixels);
-                mixCoverage(drawn.schedule, drawn.timeline, device, fills, edges, mixes);
+                mixCoverage(drawn.schedule, drawn.timeline, device, fills, edges, row);
+                row.copyTo(mixes);
                 std::array<double, 3> owed {};
                 for (std::size_t x = 0; x < pixels.size(); ++x) {
                     const auto at = static_cast<std::int64_t>(x);
@@ -190,7 +192,7 @@ private slots:
                     }
                 }
                 std::vector<std::uint32_t> settled(pixels.size());
-                settle(mixes, settled);
+                Rounding().pixels(mixes, settled);
                 for (std::size_t x = 0; x < pixels.size(); ++x) {
                     for (std::size_t channel = 0; channel < 3; ++channel)
                         QVERIFY(std::abs(test::channelsOf(settled[x])[channel]
