@@ -61,7 +61,7 @@ public:
 
     double memsetMs()
     {
-        return medianMs(kRuns, [&] { m_floors.setFrame(); });
+        return medianThreadMs(kRuns, [&] { m_floors.setFrame(); });
     }
 
     /// The bars alone, exactly, nothing prepared.
@@ -79,13 +79,13 @@ public:
         };
         const Canvas canvas {reinterpret_cast<std::uint32_t*>(m_frame.bits()),
             m_frame.bytesPerLine() / 4, width, m_frame.height()};
-        return medianMs(kRuns, [&] { raster.paintInto(request, canvas); });
+        return medianThreadMs(kRuns, [&] { raster.paintInto(request, canvas); });
     }
 
     /// The whole chart with axis, names, numbers and legend, as after a change.
     double chartMs()
     {
-        return medianMs(kRuns, [&] {
+        return medianThreadMs(kRuns, [&] {
             m_view.setRun(m_run);
             paint();
         });
@@ -95,7 +95,7 @@ public:
     double hoverMs()
     {
         paint();
-        return medianMs(kRuns, [&] { paint(); });
+        return medianThreadMs(kRuns, [&] { paint(); });
     }
 
     /// The whole chart while its window of time moves; 0 where that is the exact one.
@@ -107,7 +107,7 @@ public:
             QApplication::processEvents(QEventLoop::AllEvents, 5);
         }
         int i = 0;
-        const double ms = medianMs(kRuns, [&] {
+        const double ms = medianThreadMs(kRuns, [&] {
             nudge(++i);
             paint();
         });
@@ -120,7 +120,7 @@ public:
         const double factor = static_cast<double>(m_run->schedule.operations().size()) / 200;
         m_view.viewport().zoomAt(m_view.viewport().scale().width() / 2, factor);
         int i = 0;
-        return medianMs(kRuns, [&] {
+        return medianThreadMs(kRuns, [&] {
             m_view.viewport().panBy(++i % 2 == 0 ? 3 : -3);
             paint();
         });
@@ -132,7 +132,7 @@ public:
         const Schedule& schedule = m_run->schedule;
         const TimeScale scale(Duration(0), m_run->timeline.makespan, m_frame.width());
         const double pitch = static_cast<double>(m_frame.height()) / schedule.devices();
-        return medianMs(3, [&] {
+        return medianThreadMs(3, [&] {
             QPainter painter(&m_frame);
             painter.fillRect(m_frame.rect(), Qt::white);
             for (int device = 0; device < schedule.devices(); ++device) {
@@ -165,7 +165,7 @@ public:
                 item->setBrush(Qt::blue);
             }
         }
-        return medianMs(3, [&] { plot.replot(QCustomPlot::rpImmediateRefresh); });
+        return medianThreadMs(3, [&] { plot.replot(QCustomPlot::rpImmediateRefresh); });
     }
 
 private:
