@@ -97,6 +97,20 @@ void addLine(const std::uint32_t* __restrict line, std::uint32_t weight,
 }
 
 PIPEGANTT_MULTIVERSION
+void mixLines(const std::uint32_t* __restrict one, std::uint32_t weight,
+    const std::uint32_t* __restrict other, std::uint32_t* __restrict line, std::size_t count)
+{
+    const std::uint32_t rest = 256 - weight;
+    for (std::size_t x = 0; x < count; ++x) {
+        const std::uint32_t even =
+            (one[x] & kEven) * weight + (other[x] & kEven) * rest + 0x00800080U;
+        const std::uint32_t odd =
+            (one[x] >> 8U & kEven) * weight + (other[x] >> 8U & kEven) * rest + 0x00800080U;
+        line[x] = 0xff000000U | (odd & 0xff00ff00U) | (even >> 8U & kEven);
+    }
+}
+
+PIPEGANTT_MULTIVERSION
 void takeLine(const std::uint32_t* __restrict redBlue, const std::uint32_t* __restrict green,
     std::uint32_t* __restrict line, std::size_t count)
 {
@@ -205,6 +219,12 @@ void LineMixer::add(std::span<const std::uint32_t> line, std::uint32_t weight)
 void LineMixer::take(std::span<std::uint32_t> line) const
 {
     takeLine(m_redBlue.data(), m_green.data(), line.data(), line.size());
+}
+
+void LineMixer::mix(std::span<const std::uint32_t> one, std::uint32_t weight,
+    std::span<const std::uint32_t> other, std::span<std::uint32_t> line)
+{
+    mixLines(one.data(), weight, other.data(), line.data(), line.size());
 }
 
 } // namespace pipegantt

@@ -60,6 +60,10 @@ public:
     void add(std::span<const std::uint32_t> line, std::uint32_t weight);
     void take(std::span<std::uint32_t> line) const;
 
+    /// The same at once for just two: `weight` of `one`, and the rest of the 256 of `other`.
+    static void mix(std::span<const std::uint32_t> one, std::uint32_t weight,
+        std::span<const std::uint32_t> other, std::span<std::uint32_t> line);
+
 private:
     std::vector<std::uint32_t> m_redBlue;
     std::vector<std::uint32_t> m_green;

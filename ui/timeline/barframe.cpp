@@ -97,42 +97,65 @@ void BarFrame::approximate(const BarRaster::Request& request, const Canvas& canv
     const Rows& rows = request.rows;
     const auto width = static_cast<std::size_t>(canvas.width);
     m_pyramid->aim(request.scale, width);
-    if (!rows.areGathered()) {
-        for (int device = 0; device < rows.devices; ++device) {
-            const Rows::Band band = rows.band(device);
-            const int next = device + 1 < rows.devices ? rows.band(device + 1).top : rows.heightPx;
-            m_pyramid->paint(device, canvas.line(band.top));
-            for (int y = band.top + 1; y < band.bottom; ++y)
-                std::ranges::copy(canvas.line(band.top), canvas.line(y).begin());
-            for (int y = band.bottom; y < next; ++y)
-                std::ranges::fill(canvas.line(y), request.background.argb());
-        }
+    if (rows.areGathered()) {
+        approximateGathered(rows, canvas);
         return;
     }
-    m_line.resize(width);
-    int painted = -1;
+    for (int device = 0; device < rows.devices; ++device) {
+        const Rows::Band band = rows.band(device);
+        const int next = device + 1 < rows.devices ? rows.band(device + 1).top : rows.heightPx;
+        m_pyramid->paint(device, canvas.line(band.top));
+        for (int y = band.top + 1; y < band.bottom; ++y)
+            std::ranges::copy(canvas.line(band.top), canvas.line(y).begin());
+        for (int y = band.bottom; y < next; ++y)
+            std::ranges::fill(canvas.line(y), request.background.argb());
+    }
+}
+
+void BarFrame::approximateGathered(const Rows& rows, const Canvas& canvas)
+{
+    m_line.resize(static_cast<std::size_t>(canvas.width));
+    m_before.resize(m_line.size());
+    m_inLine = -1;
     for (int y = 0; y < rows.heightPx; ++y) {
         const Rows::Range range = rows.sharing(y);
-        const bool alone = range.last - range.first == 1;
-        if (!alone)
-            m_mixer.clear(width);
-        int until = 0;
-        for (int device = range.first; device < range.last; ++device) {
-            if (device != painted)
-                m_pyramid->paint(device, m_line);
-            painted = device;
-            // Weights in parts of 256 that are 256 together.
-            const int before = until * 256 / rows.devices;
-            until += rows.partOf(device, y);
-            if (!alone)
-                m_mixer.add(
-                    m_line, static_cast<std::uint32_t>(until * 256 / rows.devices - before));
+        const std::span<std::uint32_t> line = canvas.line(y);
+        if (range.last - range.first > 2) {
+            mixLine(rows, y, line);
+            continue;
         }
-        if (alone)
-            std::ranges::copy(m_line, canvas.line(y).begin());
-        else
-            m_mixer.take(canvas.line(y));
+        approximateLine(range.first);
+        if (range.last - range.first == 1) {
+            std::ranges::copy(m_line, line.begin());
+            continue;
+        }
+        std::swap(m_line, m_before);
+        approximateLine(range.first + 1);
+        const int part = rows.partOf(range.first, y) * 256 / rows.devices;
+        LineMixer::mix(m_before, static_cast<std::uint32_t>(part), m_line, line);
     }
+}
+
+void BarFrame::approximateLine(int device)
+{
+    if (device != m_inLine)
+        m_pyramid->paint(device, m_line);
+    m_inLine = device;
+}
+
+void BarFrame::mixLine(const Rows& rows, int y, std::span<std::uint32_t> line)
+{
+    m_mixer.clear(line.size());
+    const Rows::Range range = rows.sharing(y);
+    int until = 0;
+    for (int device = range.first; device < range.last; ++device) {
+        approximateLine(device);
+        // Weights in parts of 256 that are 256 together.
+        const int before = until * 256 / rows.devices;
+        until += rows.partOf(device, y);
+        m_mixer.add(m_line, static_cast<std::uint32_t>(until * 256 / rows.devices - before));
+    }
+    m_mixer.take(line);
 }
 
 void BarFrame::build(const Subject& subject)

@@ -13,7 +13,10 @@
 #include <QRegion>
 #include <QTimer>
 
+#include <cstdint>
 #include <memory>
+#include <span>
+#include <vector>
 
 namespace pipegantt {
 
@@ -60,6 +63,9 @@ private:
     void render(const BarRaster::Request& request, const Canvas& canvas);
     [[nodiscard]] bool canApproximate(const BarRaster::Request& request) const;
     void approximate(const BarRaster::Request& request, const Canvas& canvas);
+    void approximateGathered(const Rows& rows, const Canvas& canvas);
+    void approximateLine(int device);
+    void mixLine(const Rows& rows, int y, std::span<std::uint32_t> line);
     void build(const Subject& subject);
     void take();
 
@@ -77,6 +83,8 @@ private:
     QFutureWatcher<void> m_watcher;
     LineMixer m_mixer;
     std::vector<std::uint32_t> m_line;
+    std::vector<std::uint32_t> m_before; ///< what was in `m_line`
+    int m_inLine = -1; ///< whose row
 };
 
 } // namespace pipegantt

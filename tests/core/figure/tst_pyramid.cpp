@@ -113,6 +113,10 @@ private slots:
         mixer.add(other, 256);
         mixer.take(mixed);
         QCOMPARE(mixed, other);
+        LineMixer::mix(one, 64, other, mixed);
+        QCOMPARE(mixed, std::vector<std::uint32_t>(5, 0xff80a0c0U));
+        LineMixer::mix(one, 256, other, mixed);
+        QCOMPARE(mixed, one);
     }
 };
 
