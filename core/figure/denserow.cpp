@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
-#include <ranges>
 
 namespace pipegantt {
 
@@ -104,9 +103,14 @@ void DenseRow::add(const DenseRow& row, std::size_t columns, Ends& ends)
     for (std::size_t first = row.m_next; batch == kBatch; first += kBatch) {
         batch = std::min(kBatch, row.m_last - first);
         if (batch > 0 && placeOf(first + batch - 1) >= rightmost) {
-            const auto ahead = std::views::iota(first, first + batch);
-            batch = static_cast<std::size_t>(
-                std::ranges::lower_bound(ahead, rightmost, {}, placeOf) - ahead.begin());
+            std::size_t inside = 0;
+            while (inside < batch) {
+                const std::size_t middle = (inside + batch) / 2;
+                if (placeOf(first + middle) < rightmost)
+                    inside = middle + 1;
+                else
+                    batch = middle;
+            }
         }
         for (std::size_t i = 0; i < batch; ++i)
             places[i] = static_cast<std::int32_t>(placeOf(first + i));

@@ -46,7 +46,8 @@ private:
     static std::uint32_t fixed(float level)
     {
         // Rounded by hand: lround is a call a channel, and nothing here is below zero.
-        return static_cast<std::uint32_t>(static_cast<std::int32_t>(level * kOne + 0.5F));
+        const float ones = level * kOne + 0.5F;
+        return static_cast<std::uint32_t>(static_cast<std::int32_t>(ones));
     }
     static std::uint32_t level(std::uint32_t before, std::uint32_t after)
     {

@@ -48,12 +48,12 @@ void reportOne(const Plan& plan, Times times)
     const auto operations = static_cast<double>(done.schedule.operations().size());
     Floors floors(done.schedule.operations().size(), 1);
     const auto perOperation = [&](double milliseconds) { return milliseconds * 1e6 / operations; };
-    const double sum = perOperation(medianMs(kRuns, [&] { floors.narrowPrefixSum(); }));
-    const double again = perOperation(
-        medianMs(kRuns, [&] { (void)simulate(plan, done.schedule, scratch, done.timeline); }));
-    const double measured = perOperation(
-        medianMs(kRuns, [&] { (void)measure(plan, done.schedule, done.timeline, done.metrics); }));
-    const double anew = perOperation(medianMs(kRuns, [&] {
+    const double sum = perOperation(medianThreadMs(kRuns, [&] { floors.narrowPrefixSum(); }));
+    const double again = perOperation(medianThreadMs(
+        kRuns, [&] { (void)simulate(plan, done.schedule, scratch, done.timeline); }));
+    const double measured = perOperation(medianThreadMs(
+        kRuns, [&] { (void)measure(plan, done.schedule, done.timeline, done.metrics); }));
+    const double anew = perOperation(medianThreadMs(kRuns, [&] {
         done.timeline.release();
         (void)generate(plan, done.schedule);
         (void)simulate(plan, done.schedule, scratch, done.timeline);
