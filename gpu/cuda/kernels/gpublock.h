@@ -3,6 +3,9 @@
 
 #pragma once
 
+// Where another compiler reads this, a test has said what launching is.
+#if defined(__CUDACC__)
+
 #include "gpu/cuda/failure.h"
 #include "gpu/cuda/kernels/element.h"
 #include "gpu/cuda/launch.h"
@@ -121,3 +124,5 @@ void launch(cudaStream_t stream, const Body& body)
 }
 
 } // namespace pipegantt::cuda
+
+#endif
