@@ -95,6 +95,11 @@ enum class ErrorCode : std::uint8_t
     WrongType,
     NotAPlanFile,
     UnknownVersion,
+    TooManyMarks,
+    MarkTwice,
+    MarkName,
+    ViewTwice,
+    ViewEmpty,
     // A stage to measure, and stage times.
     StageDoesNotDivide,
     StageUnsupported,

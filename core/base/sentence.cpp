@@ -244,6 +244,17 @@ constexpr std::array kWordings {
         PIPEGANTT_TEXT("Error",
             "The plan is of version %1; this program reads version %2. A newer PipeGantt may "
             "open it.")},
+    Wording {ErrorCode::TooManyMarks, Invalid,
+        PIPEGANTT_TEXT("Error", "There is one mark too many; a plan has at most %1.")},
+    Wording {ErrorCode::MarkTwice, Invalid,
+        PIPEGANTT_TEXT("Error", "Two marks stand at %1; each needs an instant of its own.")},
+    Wording {ErrorCode::MarkName, Invalid,
+        PIPEGANTT_TEXT("Error",
+            "The name of the mark at %1 has %2 characters; it must be one line of at most %3.")},
+    Wording {ErrorCode::ViewTwice, Invalid,
+        PIPEGANTT_TEXT("Error", "Two saved views have the key %1; each key keeps one.")},
+    Wording {ErrorCode::ViewEmpty, Invalid,
+        PIPEGANTT_TEXT("Error", "A saved view begins at %1 and ends at %2; it must end later.")},
     Wording {ErrorCode::StageDoesNotDivide, Infeasible,
         PIPEGANTT_TEXT(
             "Error", "%1 has %2 %3, which does not divide by %4; tensor-parallel must divide it.")},

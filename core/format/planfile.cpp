@@ -9,6 +9,8 @@
 #include "core/format/plandraft.h"
 #include "core/format/quotable.h"
 #include "core/format/sheetcsv.h"
+#include "core/format/timevalue.h"
+#include "core/format/viewkeys.h"
 #include "core/plan/planvalue.h"
 
 #include <algorithm>
@@ -22,8 +24,8 @@ using Type = JsonValue::Type;
 constexpr std::string_view kFormatKey = "format";
 constexpr std::string_view kVersionKey = "version";
 
-/// A plan needs two: the object and its lists. A little more, so that a list in a list is told
-/// apart by its key.
+/// A plan needs four: the object, its view, a list, a mark. A little more, so that what is deeper
+/// is told apart by its key.
 constexpr std::size_t kMaxDepth = 8;
 
 constexpr std::string_view kTimeWords =
@@ -80,7 +82,7 @@ std::string legalKeys()
     std::string keys = std::string(kFormatKey) + ", " + std::string(kVersionKey);
     for (const std::string& key : planKeys())
         keys += ", " + key;
-    return keys;
+    return keys + ", " + std::string(kViewKey);
 }
 
 Result<void> unknownKey(std::string_view key)
@@ -120,6 +122,8 @@ Result<void> readMember(PlanDraft& draft, const JsonValue& member)
 Error outOfRange(const Error& error)
 {
     const std::string& key = error.facts[0];
+    if (const std::optional<Error> ofView = viewOutOfRange(key, error.facts[1]))
+        return *ofView;
     if (!isPlanKey(key))
         return key == kVersionKey ? Error(ErrorCode::UnknownVersion,
                    {quotable(error.facts[1]), std::to_string(kPlanVersion)})
@@ -174,15 +178,6 @@ public:
 private:
     std::string m_text;
 };
-
-/// `1` or `"250us"`.
-std::string timeValue(Duration time, TimeUnit unit)
-{
-    std::string number = timeNumber(time, unit);
-    if (unit == TimeUnit::Slots)
-        return number;
-    return '"' + number + std::string(unitName(unit)) + '"';
-}
 
 /// Whether the backward pass, given whole, splits into these parts again.
 bool splitsEvenly(const StageTime& time)
@@ -297,7 +292,7 @@ void writeTimes(PlanWriter& writer, const Plan& plan)
 
 } // namespace
 
-Result<Plan> parsePlan(std::string_view json)
+Result<PlanFile> parsePlanFile(std::string_view json)
 {
     if (json.size() > kMaxPlanFileBytes) {
         return failure(ErrorCode::FileTooLarge,
@@ -313,15 +308,30 @@ Result<Plan> parsePlan(std::string_view json)
 
     PlanDraft draft;
     for (const JsonValue& member : root->children) {
-        if (member.key == kFormatKey || member.key == kVersionKey)
+        if (member.key == kFormatKey || member.key == kVersionKey || member.key == kViewKey)
             continue;
         if (const Result<void> read = readMember(draft, member); !read)
             return failure(read);
     }
-    return draft.finish();
+    const Result<Plan> plan = draft.finish();
+    if (!plan)
+        return failure(plan);
+    const auto member = std::ranges::find(root->children, kViewKey, &JsonValue::key);
+    if (member == root->children.end())
+        return PlanFile {*plan, {}};
+    // Its times are in the plan's unit.
+    const Result<PlanView> view = readView(*member, plan->unit);
+    if (!view)
+        return failure(view);
+    return PlanFile {*plan, *view};
 }
 
-std::string planText(const Plan& plan)
+Result<Plan> parsePlan(std::string_view json)
+{
+    return parsePlanFile(json).map([](PlanFile&& file) { return std::move(file.plan); });
+}
+
+std::string planText(const Plan& plan, const PlanView& view)
 {
     const auto key = [](Parameter p) { return info(p).key; };
     PlanWriter writer;
@@ -361,6 +371,8 @@ std::string planText(const Plan& plan)
         writer.quoted(key(Parameter::MemoryLimit), memoryLimitText(plan.memoryLimit));
     count(Parameter::GlobalBatch, plan.globalBatch);
     count(Parameter::TargetEfficiency, plan.targetEfficiency);
+    if (const std::string kept = viewText(view, plan.unit); !kept.empty())
+        writer.raw(kViewKey, kept);
     return writer.finish();
 }
 

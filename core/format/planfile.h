@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/plan/plan.h"
+#include "core/plan/planview.h"
 
 #include <cstddef>
 #include <string>
@@ -23,13 +24,23 @@ inline constexpr int kPlanVersion = 1;
 /// a megabyte; the rest is for the order of a custom schedule, a million operations and more.
 inline constexpr std::size_t kMaxPlanFileBytes = std::size_t {1} << 24;
 
-/// The plan that a `*.pgantt` text states, checked by `checkPlan`. Keys that the text leaves out
-/// have the values of the table of limits; `format` and `version` must be there. Reads untrusted
-/// text: bounded in size, depth and time, and every refusal says what is legal.
+/// What a plan file holds: the plan, and how somebody looks at it.
+struct PlanFile
+{
+    Plan plan;
+    PlanView view;
+};
+
+/// The plan that a `*.pgantt` text states, checked by `checkPlan`, and its view. Keys that the text
+/// leaves out have the values of the table of limits; `format` and `version` must be there. Reads
+/// untrusted text: bounded in size, depth and time, and every refusal says what is legal.
+Result<PlanFile> parsePlanFile(std::string_view json);
+/// The plan alone; the view must be legal all the same.
 Result<Plan> parsePlan(std::string_view json);
 
 /// The text of a plan file: JSON, keys in the order of the table of limits, the same bytes for the
-/// same plan, and `parsePlan` reads back an equal plan.
-std::string planText(const Plan& plan);
+/// same plan and view, and `parsePlanFile` reads back equal ones. A view without marks and saved
+/// views leaves no trace.
+std::string planText(const Plan& plan, const PlanView& view = {});
 
 } // namespace pipegantt

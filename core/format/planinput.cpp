@@ -42,9 +42,13 @@ Result<PlanInput> readPlanInput(const std::string& path)
     const Result<std::string> bytes = readFile(path, large ? kMaxSheetBytes : kMaxPlanFileBytes);
     if (!bytes)
         return failure(bytes);
-    const bool csv = isScheduleCsv(*bytes, path);
-    return (csv ? parseScheduleCsv(*bytes) : parsePlan(*bytes)).map([csv](Plan&& plan) {
-        return PlanInput {std::move(plan), csv};
+    if (isScheduleCsv(*bytes, path)) {
+        return parseScheduleCsv(*bytes).map([](Plan&& plan) {
+            return PlanInput {std::move(plan), {}, true};
+        });
+    }
+    return parsePlanFile(*bytes).map([](PlanFile&& file) {
+        return PlanInput {std::move(file.plan), std::move(file.view), false};
     });
 }
 

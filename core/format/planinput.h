@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/plan/plan.h"
+#include "core/plan/planview.h"
 
 #include <string>
 #include <string_view>
@@ -22,11 +23,12 @@ bool isScheduleCsv(std::string_view bytes, std::string_view name);
 /// it.
 Result<Plan> parseScheduleCsv(std::string_view csv);
 
-/// The plan that a file states, a plan file or a schedule CSV, and which of them it was. The error
-/// of a file that cannot be read names it; others are about its content.
+/// The plan that a file states, a plan file with its view or a schedule CSV, and which of them it
+/// was. The error of a file that cannot be read names it; others are about its content.
 struct PlanInput
 {
     Plan plan;
+    PlanView view;
     bool scheduleCsv = false;
 };
 Result<PlanInput> readPlanInput(const std::string& path);

@@ -47,6 +47,21 @@ Duration trueTime(const Excerpt* excerpt, Duration when)
     return excerpt == nullptr ? when : excerpt->trueTime(when);
 }
 
+Duration heldTime(const Excerpt* excerpt, Duration when)
+{
+    if (excerpt == nullptr)
+        return when;
+    Duration delay {};
+    for (const Break& one : excerpt->breaks) {
+        if (when < one.at + delay)
+            break;
+        delay += one.leftOut;
+        if (when < one.at + delay)
+            return one.at;
+    }
+    return when - delay;
+}
+
 std::int64_t trueMicrobatch(
     const Excerpt* excerpt, const Schedule& schedule, int device, std::size_t index, Duration from)
 {

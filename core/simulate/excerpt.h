@@ -76,7 +76,10 @@ struct Excerpt
 /// When what happens at `when` of a timeline happens in the whole run, of which `excerpt` is held
 /// if it is not null.
 Duration trueTime(const Excerpt* excerpt, Duration when);
-/// The same of the micro-batch of an operation.
+/// Where what happens at `when` of the whole run is in the timeline. What a break leaves out is at
+/// the break.
+Duration heldTime(const Excerpt* excerpt, Duration when);
+/// The true micro-batch of an operation.
 std::int64_t trueMicrobatch(const Excerpt* excerpt, const Schedule& schedule, int device,
     std::size_t index, Duration from = {});
 

@@ -55,6 +55,31 @@ private:
     PlanDocument::Gesture m_gesture;
 };
 
+/// The same of the view.
+class ChangeView : public QUndoCommand
+{
+public:
+    ChangeView(PlanDocument& document, const PlanView& view, const QString& description)
+        : QUndoCommand(description)
+        , m_document(document)
+        , m_other(view)
+    {
+    }
+
+    void redo() override { swap(); }
+    void undo() override { swap(); }
+
+private:
+    void swap()
+    {
+        const PlanView before = m_document.view();
+        m_document.applyView(std::exchange(m_other, before));
+    }
+
+    PlanDocument& m_document;
+    PlanView m_other;
+};
+
 PlanDocument::PlanDocument(QObject* parent)
     : QObject(parent)
 {
@@ -70,18 +95,26 @@ void PlanDocument::change(const Plan& plan, const QString& description, Gesture 
         m_history.push(new ChangePlan(*this, next, description, gesture));
 }
 
+void PlanDocument::changeView(const PlanView& view, const QString& description)
+{
+    if (view != m_view)
+        m_history.push(new ChangeView(*this, view, description));
+}
+
 void PlanDocument::start(const Plan& plan)
 {
     restore(plan, {}, false);
 }
 
-void PlanDocument::restore(const Plan& plan, const QString& path, bool modified)
+void PlanDocument::restore(
+    const Plan& plan, const QString& path, bool modified, const PlanView& view)
 {
     m_history.clear();
     if (modified)
         m_history.resetClean();
     setPath(path);
     emit started();
+    applyView(view);
     apply(plan);
 }
 
@@ -99,14 +132,14 @@ Result<void> PlanDocument::load(const QString& path)
     if (input->scheduleCsv)
         restore(input->plan, {}, true);
     else
-        restore(input->plan, path, false);
+        restore(input->plan, path, false, input->view);
     return {};
 }
 
 Result<void> PlanDocument::save(const QString& path)
 {
     Result<void> written =
-        writeFileAtomically(QFile::encodeName(path).toStdString(), planText(m_plan));
+        writeFileAtomically(QFile::encodeName(path).toStdString(), planText(m_plan, m_view));
     if (written) {
         m_history.setClean();
         setPath(path);
@@ -126,6 +159,14 @@ void PlanDocument::apply(const Plan& plan)
 {
     m_plan = plan;
     emit planChanged();
+}
+
+void PlanDocument::applyView(const PlanView& view)
+{
+    if (view == m_view)
+        return;
+    m_view = view;
+    emit viewChanged();
 }
 
 } // namespace pipegantt

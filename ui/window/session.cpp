@@ -12,7 +12,8 @@ namespace pipegantt {
 
 void storeSession(const PlanDocument& document, Settings& settings)
 {
-    settings.set(setting::kPlan, QString::fromStdString(planText(document.plan())));
+    settings.set(
+        setting::kPlan, QString::fromStdString(planText(document.plan(), document.view())));
     settings.set(setting::kPlanPath, document.path());
     settings.set(setting::kPlanModified, document.isModified());
 }
@@ -31,10 +32,10 @@ bool restoreSession(PlanDocument& document, const Settings& settings)
     // The file may have changed since; without edits of ours it is the truth.
     if (!path.isEmpty() && !modified)
         return document.load(path).has_value();
-    const Result<Plan> plan = parsePlan(settings.value(setting::kPlan).toStdString());
-    if (!plan || !checkRunnable(*plan))
+    const Result<PlanFile> kept = parsePlanFile(settings.value(setting::kPlan).toStdString());
+    if (!kept || !checkRunnable(kept->plan))
         return false;
-    document.restore(*plan, path, modified);
+    document.restore(kept->plan, path, modified, kept->view);
     return true;
 }
 

@@ -165,6 +165,8 @@ void TestBeyond::excerptTellsTrueTimesAndNumbers()
             QVERIFY(there < whole->schedule.rowEnd(device));
             QVERIFY(whole->timeline.start(device, there)
                 == excerpt.trueTime(part.timeline.start(device, i)));
+            QVERIFY(heldTime(&excerpt, whole->timeline.start(device, there))
+                == part.timeline.start(device, i));
             const Duration length = part.timeline.end(i) - part.timeline.start(device, i);
             QVERIFY(whole->timeline.end(there) - whole->timeline.start(device, there) == length);
         }
