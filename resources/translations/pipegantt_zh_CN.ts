@@ -847,6 +847,90 @@
         <source>Plans over each other share the rows of devices</source>
         <translation>叠放的方案共用按设备排列的行</translation>
     </message>
+    <message>
+        <source>&amp;Marks</source>
+        <translation>标记(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Set a mark</source>
+        <translation>设置标记(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Mark the instant under the pointer, of what is selected, or of the playhead</source>
+        <translation>标记指针处、所选之物或播放头所在的时刻</translation>
+    </message>
+    <message>
+        <source>&amp;Name the mark</source>
+        <translation>命名标记(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name the mark at hand; where there is none, set one and name it</source>
+        <translation>命名当前标记；没有时先设置一个</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the mark</source>
+        <translation>移除标记(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove the mark at hand</source>
+        <translation>移除当前标记</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt mark</source>
+        <translation>下一个标记(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next mark, with the playhead</source>
+        <translation>连同播放头转到下一个标记</translation>
+    </message>
+    <message>
+        <source>&amp;Previous mark</source>
+        <translation>上一个标记(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to the mark before, with the playhead</source>
+        <translation>连同播放头转到上一个标记</translation>
+    </message>
+    <message>
+        <source>Show view &amp;%1</source>
+        <translation>显示视图 &amp;%1</translation>
+    </message>
+    <message>
+        <source>Show the view that is kept under the digit</source>
+        <translation>显示该数字下保存的视图</translation>
+    </message>
+    <message>
+        <source>S&amp;how view</source>
+        <translation>显示视图(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Keep view &amp;%1</source>
+        <translation>保存视图 &amp;%1</translation>
+    </message>
+    <message>
+        <source>Keep the window of time, colours and rows under the digit</source>
+        <translation>把时间窗口、颜色和行保存到该数字下</translation>
+    </message>
+    <message>
+        <source>&amp;Keep view</source>
+        <translation>保存视图(&amp;K)</translation>
+    </message>
+    <message>
+        <source>No mark is at hand: go to one first</source>
+        <translation>没有当前标记：请先转到一个标记</translation>
+    </message>
+    <message>
+        <source>There is no mark yet</source>
+        <translation>还没有标记</translation>
+    </message>
+    <message>
+        <source>All marks are beyond the end of the run</source>
+        <translation>所有标记都在运行结束之后</translation>
+    </message>
+    <message>
+        <source>Nothing is kept under this digit yet</source>
+        <translation>该数字下还没有保存视图</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1751,6 +1835,46 @@
         <source>The search</source>
         <translation>搜索内容</translation>
     </message>
+    <message>
+        <source>There is one mark too many; a plan has at most %1.</source>
+        <translation>标记多了一个；一个方案最多 %1 个。</translation>
+    </message>
+    <message>
+        <source>Two marks stand at %1; each needs an instant of its own.</source>
+        <translation>有两个标记都在 %1；每个标记要有自己的时刻。</translation>
+    </message>
+    <message>
+        <source>The name of the mark at %1 has %2 characters; it must be one line of at most %3.</source>
+        <translation>%1 处标记的名称有 %2 个字符；它必须是一行，最多 %3 个字符。</translation>
+    </message>
+    <message>
+        <source>Two saved views have the key %1; each key keeps one.</source>
+        <translation>有两个保存的视图都用数字 %1；每个数字只保存一个。</translation>
+    </message>
+    <message>
+        <source>A saved view begins at %1 and ends at %2; it must end later.</source>
+        <translation>保存的视图从 %1 开始、到 %2 结束；结束必须晚于开始。</translation>
+    </message>
+    <message>
+        <source>an object with a time and a name</source>
+        <translation>含 time 和 name 的对象</translation>
+    </message>
+    <message>
+        <source>an object with a key, begin and end, colors and rows</source>
+        <translation>含 key、begin 和 end、colors、rows 的对象</translation>
+    </message>
+    <message>
+        <source>a list of marks</source>
+        <translation>标记的列表</translation>
+    </message>
+    <message>
+        <source>a list of saved views</source>
+        <translation>保存的视图的列表</translation>
+    </message>
+    <message>
+        <source>an object with marks and saved views</source>
+        <translation>含 marks 和 saved 的对象</translation>
+    </message>
 </context>
 <context>
     <name>FramePainter</name>
@@ -2003,6 +2127,17 @@
     <message>
         <source>%1 on the link</source>
         <translation>链路上传输 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MarkWords</name>
+    <message>
+        <source>1 mark beyond the end</source>
+        <translation>1 个标记在结束之后</translation>
+    </message>
+    <message>
+        <source>%1 marks beyond the end</source>
+        <translation>%1 个标记在结束之后</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +3864,40 @@
     </message>
 </context>
 <context>
+    <name>pipegantt::MarkCommands</name>
+    <message>
+        <source>Set a mark</source>
+        <translation>设置标记</translation>
+    </message>
+    <message>
+        <source>Name the mark</source>
+        <translation>命名标记</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>移除标记</translation>
+    </message>
+    <message>
+        <source>Go to mark %1</source>
+        <translation>转到标记 %1</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>beyond the end of the run</source>
+        <translation>在运行结束之后</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::MarkEditor</name>
+    <message>
+        <source>Name of the mark</source>
+        <translation>标记的名称</translation>
+    </message>
+</context>
+<context>
     <name>pipegantt::MemoryChart</name>
     <message>
         <source>per device over time</source>
@@ -4349,6 +4518,17 @@
     <message>
         <source>Pin as baseline</source>
         <translation>固定为基线</translation>
+    </message>
+</context>
+<context>
+    <name>pipegantt::ViewCommands</name>
+    <message>
+        <source>Keep view %1</source>
+        <translation>保存视图 %1</translation>
+    </message>
+    <message>
+        <source>View %1 begins at %2, but this run ends at %3.</source>
+        <translation>视图 %1 从 %2 开始，但这次运行在 %3 就结束了。</translation>
     </message>
 </context>
 <context>

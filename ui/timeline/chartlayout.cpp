@@ -75,7 +75,8 @@ ChartLayout layOut(QSizeF size, const ChartNeeds& needs)
 
     const double left = snapped(needs.labelWidth);
     const double width = snapped(std::max(size.width() - left - kRightMargin, 16.0));
-    const double top = snapped(braces ? line + 14 : std::ceil(line / 2));
+    const double flags = needs.flags && size.height() >= kHeightForBraces ? snapped(line + 6) : 0;
+    const double top = flags + snapped(braces ? line + 14 : std::ceil(line / 2));
     const double axisHeight = kAxisGap + kMarkLength + 2 + line;
     const double below = axisHeight + 2 + line + (overview ? kSpace + kOverviewHeight : 0) + 2;
     const double height = snapped(
@@ -88,7 +89,8 @@ ChartLayout layOut(QSizeF size, const ChartNeeds& needs)
         layout.rows.lanePx = static_cast<int>(
             std::lround(std::min(layout.rows.pitch() * kLaneShare, kLargestLane * ratio)));
     }
-    layout.braces = braces ? QRectF(left, 0, width, top) : QRectF();
+    layout.flags = flags > 0 ? QRectF(left, 0, width, flags) : QRectF();
+    layout.braces = braces ? QRectF(left, flags, width, top - flags) : QRectF();
     layout.labels = QRectF(0, top, left, height);
     layout.bars = QRectF(left, top, width, height);
     layout.axis = QRectF(left, layout.bars.bottom(), width, axisHeight);

@@ -15,6 +15,7 @@ namespace pipegantt {
 /// lie on whole device pixels, so that the raster is drawn one to one.
 struct ChartLayout
 {
+    QRectF flags; ///< of marks, at the top; empty where there are none or there is no room
     QRectF braces; ///< empty where there is no room or nothing to show
     QRectF labels; ///< left of the rows
     QRectF bars; ///< the rows
@@ -51,6 +52,7 @@ struct ChartLayout
 struct ChartNeeds
 {
     int devices = 1;
+    bool flags = false;
     bool braces = false;
     bool lanes = false;
     double labelWidth = 60;

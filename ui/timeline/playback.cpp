@@ -153,6 +153,13 @@ void Playback::toEnd()
         moveTo(end());
 }
 
+void Playback::goTo(Duration when)
+{
+    setPlaying(false);
+    if (m_run)
+        moveTo(std::clamp(when, Duration::zero(), end()));
+}
+
 void Playback::clear()
 {
     setPlaying(false);

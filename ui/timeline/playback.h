@@ -75,6 +75,8 @@ public:
     void stepBack(PlaybackStep step);
     void toStart();
     void toEnd();
+    /// Stops, with the cursor at `when` or the end that is nearer.
+    void goTo(Duration when);
     /// Stops and takes the cursor away.
     void clear();
     void faster();

@@ -16,7 +16,8 @@ constexpr double kRoundPx = 4;
 
 } // namespace
 
-Duration snappedTime(const Run& run, const TimeScale& scale, int device, double px)
+Duration snappedTime(
+    const Run& run, const TimeScale& scale, int device, double px, std::span<const Duration> marks)
 {
     const Duration makespan = run.timeline.makespan;
     const Duration when = std::clamp(scale.toTime(px), Duration::zero(), makespan);
@@ -28,13 +29,17 @@ Duration snappedTime(const Run& run, const TimeScale& scale, int device, double 
         step *= 10;
     Duration nearest = std::min((when + step / 2) / step * step, makespan);
     double distance = kSnapPx;
-    for (const Duration edge : {moment.begin, moment.end, makespan}) {
+    const auto offer = [&](Duration edge) {
         const double away = std::abs(scale.toPx(edge) - px);
         if (away < distance) {
             nearest = edge;
             distance = away;
         }
-    }
+    };
+    for (const Duration edge : {moment.begin, moment.end, makespan})
+        offer(edge);
+    for (const Duration mark : marks)
+        offer(mark);
     return nearest;
 }
 

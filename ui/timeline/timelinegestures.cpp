@@ -104,7 +104,9 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
     if (!m_run || m_gesture != Gesture::None)
         return;
     const QPointF position = event->position();
-    if (event->button() == Qt::LeftButton && m_rowGestures.press(position, m_layout))
+    if (event->button() == Qt::LeftButton
+        && (m_rowGestures.press(position, m_layout)
+            || m_marks.press(position, m_layout, m_viewport.scale())))
         return;
     const bool onOverview = !m_viewport.isFitted() && m_layout.overview.contains(position);
     if (!onOverview)
@@ -150,6 +152,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
 {
+    if (m_marks.doubleClick(event->position(), m_layout, m_viewport.scale()))
+        return;
     pointAt(event->position());
     if (m_target.kind != HoverTarget::Kind::Operation)
         m_viewport.fit();
@@ -196,17 +200,27 @@ void TimelineView::continueGesture(QPointF position)
     case Gesture::Select:
     case Gesture::ResizeSelection:
         m_analysis.selection().dragTo(timeNear(position), rowNear(position));
+        m_edgeScroll.follow(position, m_layout.bars);
         break;
     case Gesture::Measure:
         m_analysis.rulers().dragTo(timeNear(position));
+        m_edgeScroll.follow(position, m_layout.bars);
         break;
     case Gesture::None:
         break;
     }
 }
 
+/// The mouse drags a box or a cursor beyond the edge: more of the chart comes.
+void TimelineView::scrollBeyond(double px, QPointF position)
+{
+    m_viewport.panBy(px);
+    continueGesture(position);
+}
+
 void TimelineView::endGesture(QPointF position)
 {
+    m_edgeScroll.stop();
     const Gesture gesture = std::exchange(m_gesture, Gesture::None);
     const bool clicked = std::exchange(m_armed, false);
     switch (gesture) {
@@ -241,7 +255,8 @@ Duration TimelineView::timeNear(QPointF position) const
 {
     return snappedTime(m_rows.picture(), m_viewport.scale(), rowNear(position),
         std::clamp(position.x(), m_layout.bars.left(), m_layout.bars.right())
-            - m_layout.bars.left());
+            - m_layout.bars.left(),
+        m_marks.places());
 }
 
 void TimelineView::showCursorFor(QPointF position)

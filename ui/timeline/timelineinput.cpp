@@ -47,6 +47,7 @@ void TimelineView::focusOutEvent(QFocusEvent* event)
 
 void TimelineView::leaveEvent(QEvent*)
 {
+    m_marks.pointAt({-1, -1}, m_layout, m_viewport.scale());
     m_laneText = {};
     if (!m_byKeyboard)
         setTarget({}, false);
@@ -59,6 +60,7 @@ void TimelineView::pointAt(QPointF position)
     const int row = m_layout.rowAt(position.y());
     HoverTarget target;
     const bool onRow = m_run && row >= 0;
+    m_marks.pointAt(position, m_layout, m_viewport.scale());
     m_rows.setAtHand(onRow ? std::optional(row) : std::nullopt);
     const bool onBars =
         onRow && position.x() >= m_layout.bars.left() && position.x() < m_layout.bars.right();

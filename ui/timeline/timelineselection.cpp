@@ -87,9 +87,27 @@ Duration TimelineView::instantHere() const
 {
     if (m_byKeyboard && m_target.kind != HoverTarget::Kind::Nothing)
         return m_target.begin;
-    if (underMouse() && m_layout.bars.contains(m_pointer))
+    // Over flags and axis, too; the overview counts otherwise.
+    const bool inTime = m_pointer.x() >= m_layout.bars.left()
+        && m_pointer.x() <= m_layout.bars.right() && m_pointer.y() < m_layout.axis.bottom();
+    if (underMouse() && inTime)
         return timeNear(m_pointer);
     return m_playback.cursor().value_or(std::max(m_viewport.scale().begin(), Duration::zero()));
+}
+
+std::optional<Duration> TimelineView::trueInstantHere() const
+{
+    return m_run ? std::optional(trueTimeOf(instantHere())) : std::nullopt;
+}
+
+Duration TimelineView::trueTimeOf(Duration when) const
+{
+    return m_run ? trueTime(*m_run, when) : when;
+}
+
+Duration TimelineView::heldTimeOf(Duration when) const
+{
+    return m_run ? heldTime(m_run->part(), when) : when;
 }
 
 void TimelineView::measureHere()

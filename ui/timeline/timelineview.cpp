@@ -42,6 +42,9 @@ TimelineView::TimelineView(QWidget* parent)
     setMouseTracking(true);
     grabGesture(Qt::PinchGesture);
     connect(&m_analysis, &Analysis::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_marks, &Marks::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_marks, &Marks::relaid, this, &TimelineView::relayout);
+    connect(&m_edgeScroll, &EdgeScroll::asked, this, &TimelineView::scrollBeyond);
     connect(&m_viewport, &Viewport::changed, this, [this] {
         m_bars.move();
         repaintBars();
@@ -85,6 +88,7 @@ void TimelineView::setRun(std::shared_ptr<const Run> run)
     }
     m_rows.setRun(m_run);
     m_playback.setRun(m_run);
+    m_marks.setRun(m_run);
     m_analysis.setRun(m_run);
     m_instant.setRun(m_run);
     m_lanes.setRun(m_run);
@@ -169,6 +173,7 @@ void TimelineView::clear()
     m_refusal.reset();
     m_playback.clear();
     m_analysis.clear();
+    m_marks.choose(std::nullopt);
     setTarget({}, false);
 }
 
@@ -177,6 +182,7 @@ void TimelineView::relayout()
     m_layout = layOut(size(),
         {
             .devices = m_rows.order().size(),
+            .flags = !m_marks.all().empty(),
             .braces = !m_phases.empty() || (m_run && m_run->excerpt),
             .lanes = m_showsLanes && m_lanes.hasTraffic(),
             .labelWidth = std::max(FramePainter::labelWidth(m_rows),
@@ -247,6 +253,8 @@ void TimelineView::paintInto(QPainter& painter, const QRegion& exposed)
     paintSpotlight(painter, m_layout, scale, m_theme, m_spotlight);
     const ChartSurface surface {painter, m_layout, scale, m_theme};
     m_analysis.paint(surface);
+    m_marks.paint(
+        surface, m_viewport.isFitted() ? std::nullopt : std::optional(m_viewport.makespan()));
     OverlayPainter overlay(painter, m_layout, scale, m_theme);
     if (const auto cursor = m_playback.cursor()) {
         overlay.paintRunning(m_rows.picture(), *cursor);

@@ -10,12 +10,14 @@
 #include "ui/timeline/barlabels.h"
 #include "ui/timeline/chartlayout.h"
 #include "ui/timeline/chartrows.h"
+#include "ui/timeline/edgescroll.h"
 #include "ui/timeline/gesture.h"
 #include "ui/timeline/hover.h"
 #include "ui/timeline/idlesource.h"
 #include "ui/timeline/instant.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/layercache.h"
+#include "ui/timeline/marks.h"
 #include "ui/timeline/orderdrag.h"
 #include "ui/timeline/overview.h"
 #include "ui/timeline/phases.h"
@@ -81,9 +83,16 @@ public:
     [[nodiscard]] Playback& playback() { return m_playback; }
     [[nodiscard]] Analysis& analysis() { return m_analysis; }
     [[nodiscard]] ChartRows& rows() { return m_rows; }
+    [[nodiscard]] Marks& marks() { return m_marks; }
     [[nodiscard]] bool isPlaying() const { return m_playback.isPlaying(); }
     [[nodiscard]] std::optional<Duration> cursor() const { return m_playback.cursor(); }
     [[nodiscard]] const HoverTarget& target() const { return m_target; }
+    /// The instant that a key is about, of the whole run: of what is selected, else under the
+    /// pointer, else the playhead's. Nothing without a run.
+    [[nodiscard]] std::optional<Duration> trueInstantHere() const;
+    /// When an instant of the chart is in the whole run, and the other way round.
+    [[nodiscard]] Duration trueTimeOf(Duration when) const;
+    [[nodiscard]] Duration heldTimeOf(Duration when) const;
     /// What is written at the playhead, where there is one.
     [[nodiscard]] QString cursorLabel() const;
     /// What the card says about the target, title first, a sentence a line; empty without one.
@@ -206,6 +215,7 @@ private:
     void beginGesture();
     void continueGesture(QPointF position);
     void endGesture(QPointF position);
+    void scrollBeyond(double px, QPointF position);
     void pinch(QPointF position, double factor);
     void showCursorFor(QPointF position);
     [[nodiscard]] int rowNear(QPointF position) const;
@@ -266,6 +276,8 @@ private:
     bool m_byKeyboard = false;
     bool m_showFocus = false;
     QPointF m_pointer;
+    Marks m_marks;
+    EdgeScroll m_edgeScroll;
     Analysis m_analysis {m_rows.order()};
     Gesture m_gesture = Gesture::None;
     bool m_armed = false; ///< pressed, not yet moved far enough

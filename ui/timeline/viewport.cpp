@@ -85,6 +85,12 @@ void Viewport::glideToRange(Duration begin, Duration end)
     glideTo(range.confinedTo(m_makespan, m_least));
 }
 
+void Viewport::glideToWindow(Duration begin, Duration end)
+{
+    const TimeScale range(begin, std::max(end, begin + Duration(1)), m_scale.width());
+    glideTo(range.confinedTo(m_makespan, m_least));
+}
+
 const TimeScale& Viewport::destination() const
 {
     return m_animation.state() == QAbstractAnimation::Running ? m_to : m_scale;

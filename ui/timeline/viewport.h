@@ -42,6 +42,8 @@ public:
     void glidePan(double px);
     /// Gliding, so that [begin, end) fills the window but for a little space.
     void glideToRange(Duration begin, Duration end);
+    /// Gliding, so that [begin, end) is the window.
+    void glideToWindow(Duration begin, Duration end);
     /// At once, to the right by `px`.
     void panBy(double px);
     /// At once, so that `time` is in the middle.

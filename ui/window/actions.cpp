@@ -50,6 +50,7 @@ const std::array<ActionTable, kMenuCount>& actionTables()
         {ActionMenu::Chart, chartActions()},
         {ActionMenu::Rows, rowsActions()},
         {ActionMenu::Select, selectActions()},
+        {ActionMenu::Marks, markActions()},
         {ActionMenu::Playback, playbackActions()},
         {ActionMenu::Compare, compareActions()},
         {ActionMenu::Help, helpActions()},
@@ -63,6 +64,12 @@ const ActionRow& actionRow(ActionId id)
     const ActionRow* row = kRows[at(id)];
     Q_ASSERT(row != nullptr);
     return *row;
+}
+
+QString actionText(const ActionRow& row)
+{
+    const QString text = say(row.text);
+    return row.series == nullptr ? text : text.arg(row.number);
 }
 
 QString menuText(ActionMenu menu)
@@ -80,6 +87,8 @@ QString menuText(ActionMenu menu)
         return QCoreApplication::translate("Actions", "&Rows");
     case ActionMenu::Select:
         return QCoreApplication::translate("Actions", "&Select");
+    case ActionMenu::Marks:
+        return QCoreApplication::translate("Actions", "&Marks");
     case ActionMenu::Playback:
         return QCoreApplication::translate("Actions", "&Playback");
     case ActionMenu::Compare:
@@ -157,7 +166,7 @@ void Actions::retranslate()
 {
     for (std::size_t i = 0; i < kActionCount; ++i) {
         const ActionRow& row = actionRow(static_cast<ActionId>(i));
-        m_actions[i]->setText(say(row.text));
+        m_actions[i]->setText(actionText(row));
         m_actions[i]->setToolTip(
             u"%1 (%2)"_s.arg(say(row.tip), keyText(row.allKeys().constFirst())));
         m_actions[i]->setStatusTip(say(row.tip));

@@ -21,6 +21,8 @@ inline constexpr std::size_t kMenuCount = static_cast<std::size_t>(ActionMenu::H
 const std::array<ActionTable, kMenuCount>& actionTables();
 const ActionRow& actionRow(ActionId id);
 
+/// The text of an action in the window's language, with its mnemonic.
+QString actionText(const ActionRow& row);
 /// The words of a menu, with its mnemonic.
 QString menuText(ActionMenu menu);
 /// `&File` and, as Chinese writes it, `文件(&F)` as they read in a sentence.

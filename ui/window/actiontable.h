@@ -23,6 +23,7 @@ enum class ActionMenu
     Chart,
     Rows,
     Select,
+    Marks,
     Playback,
     Compare,
     Help,
@@ -44,6 +45,9 @@ struct ActionRow
     bool checkable = false;
     /// A line above it in the menu.
     bool separated = false;
+    /// The submenu in which rows stand that differ only by a number: the %1 of their text.
+    const char* series = nullptr;
+    int number = 0;
 
     [[nodiscard]] QList<QKeySequence> allKeys() const { return keys + chartKeys; }
 };
@@ -61,6 +65,7 @@ std::span<const ActionRow> viewActions();
 std::span<const ActionRow> chartActions();
 std::span<const ActionRow> rowsActions();
 std::span<const ActionRow> selectActions();
+std::span<const ActionRow> markActions();
 std::span<const ActionRow> playbackActions();
 std::span<const ActionRow> compareActions();
 std::span<const ActionRow> helpActions();

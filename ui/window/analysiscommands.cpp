@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The PipeGantt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window does with a selected box, the critical path and searches.
+// What the window does with a selected box, the critical path, searches, marks and saved views.
 
 #include "ui/readouts/totalscard.h"
 #include "ui/timeline/findbar.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/window/banner.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/markcommands.h"
+#include "ui/window/viewcommands.h"
 
 #include <QSplitter>
 
@@ -49,6 +52,15 @@ void MainWindow::arrangeLinked()
     m_panels.holdBack(ActionId::BubbleChart, table || !(m_totals->isEmpty() || wide));
     m_panels.holdBack(ActionId::MemoryChart, table);
     m_panels.holdBack(ActionId::DeviceTable, table);
+}
+
+void MainWindow::connectMarks()
+{
+    m_marks = new MarkCommands(m_actions, m_document, *m_timeline, this);
+    auto* views = new ViewCommands(m_actions, m_document, *m_timeline, this);
+    connect(m_marks, &MarkCommands::said, m_banner, &Banner::say);
+    connect(views, &ViewCommands::said, m_banner, &Banner::say);
+    connect(&m_document, &PlanDocument::viewChanged, &m_autosave, qOverload<>(&QTimer::start));
 }
 
 } // namespace pipegantt

@@ -46,7 +46,10 @@ void MainWindow::buildMenus()
         for (const ActionRow& row : actionTables()[i].rows) {
             if (row.separated)
                 m_menus[i]->addSeparator();
-            m_menus[i]->addAction(m_actions[row.id]);
+            if (row.number == 1)
+                m_series.emplace_back(m_menus[i]->addMenu(QString()), row.series);
+            QMenu* menu = row.series == nullptr ? m_menus[i] : m_series.back().first;
+            menu->addAction(m_actions[row.id]);
             if (row.id == ActionId::Open) {
                 m_menus[i]->addMenu(m_recent);
                 m_menus[i]->addMenu(m_presets);
@@ -231,6 +234,8 @@ void MainWindow::retranslate()
     m_actions.retranslate();
     for (std::size_t i = 0; i < kMenuCount; ++i)
         m_menus[i]->setTitle(menuText(actionTables()[i].menu));
+    for (const auto& [menu, title] : m_series)
+        menu->setTitle(translated("Actions", title));
     m_recent->setTitle(tr("Open &recent"));
     m_presets->setTitle(tr("E&xamples"));
     m_languages->setTitle(tr("Lan&guage"));

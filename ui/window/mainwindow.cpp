@@ -83,6 +83,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     connectActions();
     connectPlan();
     connectAnalysis();
+    connectMarks();
     connectOrder();
     connectCompare();
 

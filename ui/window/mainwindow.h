@@ -19,6 +19,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QSplitter;
@@ -31,6 +32,7 @@ class FindBar;
 class CommandPalette;
 class CompareDesk;
 class DeviceTable;
+class MarkCommands;
 class MemoryChart;
 struct PaletteCommand;
 class PlanPanel;
@@ -87,6 +89,7 @@ private:
     void connectPlan();
     void connectCompare();
     void connectAnalysis();
+    void connectMarks();
     void arrangeLinked();
     void fillRecentFiles();
     void fillPresets();
@@ -134,6 +137,8 @@ private:
     bool m_sparesSession = false;
 
     std::array<QMenu*, kMenuCount> m_menus {};
+    /// The submenus of series, with what they are called.
+    std::vector<std::pair<QMenu*, const char*>> m_series;
     QMenu* m_recent;
     QMenu* m_presets;
     QMenu* m_languages;
@@ -150,6 +155,7 @@ private:
     TransportBar* m_transport;
     CompareDesk* m_compare;
     FindBar* m_find;
+    MarkCommands* m_marks;
     TotalsCard* m_totals;
     BubbleChart* m_bubbleChart;
     MemoryChart* m_memoryChart;

@@ -14,6 +14,7 @@
 #include "ui/text/quantities.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/markcommands.h"
 #include "ui/window/topbar.h"
 
 #include <QFileInfo>
@@ -56,6 +57,7 @@ void MainWindow::openPalette()
     addPlanCommands(commands);
     addScheduleCommands(commands);
     addFileCommands(commands);
+    m_marks->addTo(commands);
     m_palette->offer(std::move(commands), m_settings.value(setting::kRecentCommands));
 }
 
@@ -71,10 +73,16 @@ void MainWindow::addActionCommands(std::vector<PaletteCommand>& commands)
                 keys += keyText(sequence);
             // What has keys in the chart alone is about what is selected there.
             const bool ofChart = row.keys.isEmpty();
-            commands.push_back({.id = u"action/"_s + QString::fromLatin1(row.text),
+            QString id = u"action/"_s + QString::fromLatin1(row.text);
+            QStringList also = otherNames("Actions", row.text, action->text());
+            if (row.series != nullptr) {
+                id = id.arg(row.number);
+                also.replaceInStrings(u"%1"_s, QString::number(row.number));
+            }
+            commands.push_back({.id = id,
                 .title = nameOf(action->text()),
                 .group = nameOf(menuText(table.menu)),
-                .also = otherNames("Actions", row.text, action->text()),
+                .also = also,
                 .words = inEveryLanguage("Actions", row.tip),
                 .keys = keys,
                 .reason = m_actions.reason(row.id),

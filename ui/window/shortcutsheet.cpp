@@ -23,7 +23,7 @@ constexpr std::size_t kColumns = 3;
 /// What a heading takes, in lines.
 constexpr std::size_t kHeadingLines = 2;
 constexpr int kMarginPx = 24;
-constexpr int kWidthPx = 1240;
+constexpr int kWidthPx = 1300;
 
 std::size_t linesOf(const ShortcutSheet::Group& group)
 {
@@ -66,12 +66,19 @@ std::vector<ShortcutSheet::Group> ShortcutSheet::groups()
     std::vector<Group> groups;
     for (const ActionTable& table : actionTables()) {
         Group group {withoutMnemonic(menuText(table.menu)), {}};
+        QString first;
         for (const ActionRow& row : table.rows) {
+            const QString tip = QCoreApplication::translate("Actions", row.tip);
             QStringList keys;
             for (const QKeySequence& sequence : row.allKeys())
                 keys += keyText(sequence);
-            group.lines.push_back(
-                {keys.join(u"  "_s), QCoreApplication::translate("Actions", row.tip)});
+            // A series is one line, from its first key to its last.
+            if (row.number > 1)
+                group.lines.back().keys = first + u" … "_s + keys.constFirst();
+            else
+                group.lines.push_back({keys.join(u"  "_s), tip});
+            if (row.number == 1)
+                first = keys.constFirst();
         }
         groups.push_back(std::move(group));
     }

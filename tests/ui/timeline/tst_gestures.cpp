@@ -147,6 +147,30 @@ private slots:
         QCOMPARE(box(), (ChartBox {inSlots(24), inSlots(33), 1, 3}));
     }
 
+    void aBoxDraggedBeyondTheEdgeBringsMore()
+    {
+        m_view->viewport().glideToWindow(inSlots(6), inSlots(15));
+        const ChartLayout& layout = m_view->layout();
+        const QPoint from = at(1, 12);
+        const QPoint beyond(static_cast<int>(layout.bars.right()) + 90, at(2, 0).y());
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(m_view.get(), (from + beyond) / 2);
+        QTest::mouseMove(m_view.get(), beyond);
+        // To the end of the run, with the box behind it, and the begin where it was.
+        QTRY_COMPARE(scale().end(), m_run->timeline.makespan);
+        QTRY_COMPARE(box(), (ChartBox {inSlots(12), inSlots(33), 1, 2}));
+        // And back, to the left.
+        QTest::mouseMove(m_view.get(), {static_cast<int>(layout.bars.left()) - 90, at(0, 0).y()});
+        QTRY_COMPARE(scale().begin(), Duration::zero());
+        QTRY_COMPARE(box(), (ChartBox {inSlots(0), inSlots(12), 0, 1}));
+        const TimeScale there = scale();
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, at(0, 3));
+        QCOMPARE(scale(), there);
+        QCOMPARE(EdgeScroll::stepPx(100, QRectF(0, 0, 100, 10)), 0.0);
+        QVERIFY(EdgeScroll::stepPx(500, QRectF(0, 0, 100, 10))
+            < EdgeScroll::stepPx(150, QRectF(0, 0, 100, 10)));
+    }
+
     void edgesAreDragged()
     {
         drag(at(1, 4), at(2, 12));

@@ -66,7 +66,7 @@ private slots:
 
     void pointingMarksTheOthers()
     {
-        press((Qt::CTRL | Qt::Key_5).toCombined());
+        press((Qt::ALT | Qt::Key_9).toCombined());
         QVERIFY(m_table->isVisible());
         QVERIFY(m_table->view().hasFocus());
         hover(*m_timeline, m_timeline->placeOf(2, m_window->run()->schedule.rowBegin(2)).center());
@@ -164,10 +164,10 @@ private slots:
             QWidget* widget;
         };
         const std::vector<Panel> panels {
-            {(Qt::CTRL | Qt::Key_1).toCombined(), m_window->findChild<QWidget*>(u"sidePanel"_s)},
-            {(Qt::CTRL | Qt::Key_2).toCombined(), m_window->findChild<ReadoutBar*>()},
-            {(Qt::CTRL | Qt::Key_3).toCombined(), m_window->findChild<BubbleChart*>()},
-            {(Qt::CTRL | Qt::Key_4).toCombined(), m_memory},
+            {(Qt::ALT | Qt::Key_5).toCombined(), m_window->findChild<QWidget*>(u"sidePanel"_s)},
+            {(Qt::ALT | Qt::Key_6).toCombined(), m_window->findChild<ReadoutBar*>()},
+            {(Qt::ALT | Qt::Key_7).toCombined(), m_window->findChild<BubbleChart*>()},
+            {(Qt::ALT | Qt::Key_8).toCombined(), m_memory},
         };
         QVERIFY(!m_table->isVisible());
         const int height = m_timeline->height();
@@ -186,14 +186,14 @@ private slots:
         findViews();
         QVERIFY(!m_memory->isVisible());
         QVERIFY(!m_window->findChild<ReadoutBar*>()->isVisible());
-        press((Qt::CTRL | Qt::Key_4).toCombined());
+        press((Qt::ALT | Qt::Key_8).toCombined());
         QVERIFY(m_memory->isVisible());
     }
 
     void fitsASmallScreenWithTheTable()
     {
         m_window->resize(1024, 700);
-        press((Qt::CTRL | Qt::Key_5).toCombined());
+        press((Qt::ALT | Qt::Key_9).toCombined());
         QCoreApplication::processEvents();
         QCOMPARE(m_window->size(), QSize(1024, 700));
         const QRect area = m_window->centralWidget()->rect();

@@ -163,8 +163,11 @@ private slots:
         for (std::size_t i = 0; i < kActionCount; ++i) {
             const auto id = static_cast<ActionId>(i);
             QVERIFY(all.contains(m_window->actions()[id]->statusTip()));
-            for (const QKeySequence& sequence : actionRow(id).allKeys())
-                QVERIFY(all.contains(keyText(sequence)));
+            // Of a series the first and the last are written.
+            const int number = actionRow(id).number;
+            for (const QKeySequence& sequence : actionRow(id).allKeys()) {
+                QVERIFY((number > 1 && number < 9) || all.contains(keyText(sequence)));
+            }
         }
     }
 
