@@ -41,6 +41,10 @@ CompareCanvas::CompareCanvas(const CompareSet& set, TimelineView& chart, QWidget
     connect(&set, &CompareSet::currentChanged, this, &CompareCanvas::refresh);
     connect(&m_viewport, &Viewport::changed, this, &CompareCanvas::repaintPictures);
     connect(&m_playback, &Playback::cursorChanged, this, &CompareCanvas::repaintPictures);
+    connect(&chart, &TimelineView::colorsChanged, this, &CompareCanvas::repaintPictures);
+    connect(&chart.rows(), &ChartRows::changed, this, &CompareCanvas::repaintPictures);
+    for (const PlanPicture& picture : m_pictures)
+        connect(&picture.idle(), &IdleSource::changed, this, &CompareCanvas::repaintPictures);
     connect(m_handle, &WipeHandle::moved, this, &CompareCanvas::setWipe);
     refresh();
 }
@@ -119,10 +123,10 @@ QSize CompareCanvas::minimumSizeHint() const
     return {320, static_cast<int>(std::ceil(leastComparisonHeight(needs())))};
 }
 
-const Run& CompareCanvas::runOf(std::size_t pane) const
+const std::shared_ptr<const Run>& CompareCanvas::sharedRunOf(std::size_t pane) const
 {
     const std::size_t plan = m_shown[pane];
-    return plan < m_set.pinned().size() ? *m_set.pinned()[plan].run : *m_set.current();
+    return plan < m_set.pinned().size() ? m_set.pinned()[plan].run : m_set.current();
 }
 
 bool CompareCanvas::isDrawn(std::size_t pane) const

@@ -84,7 +84,8 @@ private:
     void pointAt(QPointF position);
     [[nodiscard]] CompareNeeds needs() const;
     [[nodiscard]] double dividerX() const;
-    [[nodiscard]] const Run& runOf(std::size_t pane) const;
+    [[nodiscard]] const std::shared_ptr<const Run>& sharedRunOf(std::size_t pane) const;
+    [[nodiscard]] const Run& runOf(std::size_t pane) const { return *sharedRunOf(pane); }
     [[nodiscard]] bool isDrawn(std::size_t pane) const;
     [[nodiscard]] QString paneTitle(std::size_t pane) const;
     [[nodiscard]] QRectF clipOf(std::size_t pane) const;

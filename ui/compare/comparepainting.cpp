@@ -44,11 +44,12 @@ void CompareCanvas::paintEvent(QPaintEvent*)
             if (!isDrawn(pane))
                 continue;
             m_images[pane] = &m_pictures[pane].paint({
-                .run = &runOf(pane),
+                .run = sharedRunOf(pane),
                 .theme = &m_theme,
                 .chart = &m_layout.panes[pane].chart,
                 .scale = scale(),
                 .cursor = m_playback.cursor(),
+                .colorBy = m_chart.shownColors(),
             });
         }
         m_valid = true;
@@ -193,7 +194,8 @@ void CompareCanvas::paintFrame(QPainter& painter)
     FramePainter frame(painter, m_layout.frame, m_theme);
     frame.paintDevices();
     frame.paintAxis(scale(), m_set.current()->plan.unit);
-    frame.paintLegend(*m_set.current(), {.companions = kindsOf(m_set.comparable())});
+    frame.paintLegend(*m_set.current(),
+        {.colorBy = m_chart.shownColors(), .companions = kindsOf(m_set.comparable())});
 }
 
 void CompareCanvas::paintPlayhead(QPainter& painter)

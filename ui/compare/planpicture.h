@@ -9,9 +9,11 @@
 #include "ui/timeline/barlabels.h"
 #include "ui/timeline/barraster.h"
 #include "ui/timeline/chartlayout.h"
+#include "ui/timeline/idlesource.h"
 
 #include <QImage>
 
+#include <memory>
 #include <optional>
 
 namespace pipegantt {
@@ -23,17 +25,22 @@ public:
     /// What is to be seen: the rows of `chart`, the window of time of `scale` over their width.
     struct Request
     {
-        const Run* run = nullptr;
+        std::shared_ptr<const Run> run;
         const Theme* theme = nullptr;
         const ChartLayout* chart = nullptr;
         TimeScale scale {Duration(0), Duration(1), 1};
         std::optional<Duration> cursor;
+        /// Kinds, until the causes of idle time are known where they are asked for.
+        ColorBy colorBy = ColorBy::Kind;
     };
 
     /// The picture of `request`, its rows as they lie in `chart`; valid until the next call.
     const QImage& paint(const Request& request);
+    /// Says that another picture is due, for the causes of idle time are known now.
+    [[nodiscard]] const IdleSource& idle() const { return m_idle; }
 
 private:
+    IdleSource m_idle;
     BarRaster m_raster;
     BarLabels m_labels;
     QImage m_image;

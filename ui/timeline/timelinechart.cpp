@@ -28,6 +28,7 @@ void TimelineView::setColorBy(ColorBy colorBy)
     m_colorBy = colorBy;
     m_idle.setRun(m_colorBy == ColorBy::IdleCause ? m_run : nullptr);
     relayout();
+    emit colorsChanged();
 }
 
 ColorBy TimelineView::shownColors() const

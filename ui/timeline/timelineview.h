@@ -165,6 +165,8 @@ signals:
     void playingChanged(bool playing);
     /// The target, and with it the card, is another one.
     void hoverChanged();
+    /// What colours tell apart is another thing.
+    void colorsChanged();
     /// The mouse is over the row of a device, at an instant; nothing where it is not.
     void pointedAt(std::optional<int> device, std::optional<pipegantt::Duration> when);
     /// A menu for the row at hand is asked for.

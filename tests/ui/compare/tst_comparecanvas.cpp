@@ -125,6 +125,29 @@ private slots:
         same();
     }
 
+    /// What the colours of the chart tell apart, they tell apart here too.
+    void followsTheColors()
+    {
+        const Run& pinned = *m_set->baseline();
+        const auto in = [&](OperationKind kind) {
+            const std::size_t i = test::find(pinned, 0, kind, 0);
+            const Duration middle =
+                (pinned.timeline.start(0, i) + pinned.timeline.end(i)) / std::int64_t {2};
+            return pixel(m_canvas->grab().toImage(), 0, 0, middle);
+        };
+        const auto forward = [&] { return in(OperationKind::Forward); };
+        const auto backward = [&] { return in(OperationKind::Backward); };
+        const QRgb byKind = forward();
+        QVERIFY(byKind != backward());
+        m_chart->setColorBy(ColorBy::Microbatch);
+        QVERIFY(byKind != forward());
+        QCOMPARE(forward(), backward());
+        m_chart->setColorBy(ColorBy::IdleCause);
+        QCOMPARE(forward(), backward());
+        m_chart->setColorBy(ColorBy::Kind);
+        QCOMPARE(forward(), byKind);
+    }
+
     /// Sliding changes the current plan alone: no other is stretched.
     void neverRescalesAPlan()
     {
