@@ -124,8 +124,7 @@ Result<Duration> readTime(const JsonValue& member, std::string_view path, TimeUn
 
 Result<void> readMark(PlanView& view, const JsonValue& object, TimeUnit unit)
 {
-    if (const Result<void> legal = checkMembers(object, kMarksPath, kMarkFields, kMarkWords);
-        !legal)
+    if (Result<void> legal = checkMembers(object, kMarksPath, kMarkFields, kMarkWords); !legal)
         return legal;
     const JsonValue* const time = find(object, "time");
     if (time == nullptr)
@@ -175,8 +174,7 @@ Result<std::size_t> readChoice(
 
 Result<void> readSaved(PlanView& view, const JsonValue& object, TimeUnit unit)
 {
-    if (const Result<void> legal = checkMembers(object, kSavedPath, kSavedFields, kSavedWords);
-        !legal)
+    if (Result<void> legal = checkMembers(object, kSavedPath, kSavedFields, kSavedWords); !legal)
         return legal;
     const JsonValue* const keyMember = find(object, "key");
     if (keyMember == nullptr)
@@ -267,8 +265,8 @@ std::string viewText(const PlanView& view, TimeUnit unit)
             saved.back() += ", \"begin\": " + timeValue(one->window->begin, unit)
                 + ", \"end\": " + timeValue(one->window->end, unit);
         }
-        saved.back() += ", \"colors\": \"" + std::string(kColorings[one->coloring])
-            + "\", \"rows\": \"" + std::string(kRowKinds[one->rows]) + '"';
+        saved.back() += R"(, "colors": )" + JsonWriter::quoted(kColorings[one->coloring])
+            + R"(, "rows": )" + JsonWriter::quoted(kRowKinds[one->rows]);
     }
     std::string text;
     for (const auto& [key, elements] :

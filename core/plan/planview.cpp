@@ -52,7 +52,7 @@ Result<void> addMark(PlanView& view, Mark mark, TimeUnit unit)
         return failure(ErrorCode::TooManyMarks, {std::to_string(kMostMarks)});
     if (markAt(view, mark.time))
         return failure(ErrorCode::MarkTwice, {timeText(mark.time, unit)});
-    if (const Result<void> named = checkName(mark.name, mark.time, unit); !named)
+    if (Result<void> named = checkName(mark.name, mark.time, unit); !named)
         return named;
     const auto place = std::ranges::lower_bound(view.marks, mark.time, {}, &Mark::time);
     view.marks.insert(place, std::move(mark));
@@ -62,7 +62,7 @@ Result<void> addMark(PlanView& view, Mark mark, TimeUnit unit)
 Result<void> renameMark(PlanView& view, std::size_t index, std::string name, TimeUnit unit)
 {
     Mark& mark = view.marks[index];
-    if (const Result<void> named = checkName(name, mark.time, unit); !named)
+    if (Result<void> named = checkName(name, mark.time, unit); !named)
         return named;
     mark.name = std::move(name);
     return {};
