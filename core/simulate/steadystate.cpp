@@ -32,15 +32,6 @@ void extend(Tick* values, std::size_t period, std::size_t count, Tick shift)
 
 // Operations of a device at a time where devices wait for each other after every few.
 constexpr std::size_t kPiece = 64;
-constexpr std::size_t kRound = 16;
-
-/// The same where they do not, as in GPipe: a small share of the row, but many cache lines.
-std::size_t shareOfRow(const Schedule& schedule, std::size_t share)
-{
-    const std::size_t row =
-        schedule.operations().size() / static_cast<std::size_t>(schedule.devices());
-    return std::clamp<std::size_t>(row / share, 16, 1'024);
-}
 
 } // namespace
 
@@ -52,12 +43,30 @@ SteadyState<Tick>::SteadyState(Replay<Tick>& replay, SteadyMemory& memory)
 {
     const Schedule& schedule = replay.schedule();
     memory.filled = 0;
-    const bool looks = schedule.operations().size() >= kLeastOperations && replay.costs().repeats()
-        && findPeriods();
-    if (looks)
-        waitOn();
-    else
+    if (schedule.operations().size() >= kLeastOperations && replay.costs().repeats()) {
+        memory.repetitions.find(schedule);
+        if (memory.repetitions.size() > 0) {
+            waitOn();
+            return;
+        }
+    }
+    release();
+}
+
+/// Goes on to the next repetition.
+template <class Tick>
+void SteadyState<Tick>::next()
+{
+    if (++m_repetition >= m_memory.repetitions.size()) {
         release();
+        return;
+    }
+    m_phase = Phase::Waiting;
+    m_begun = 0;
+    m_round = 0;
+    m_operationsOfRound = 0;
+    m_roundsBack = 0;
+    waitOn();
 }
 
 template <class Tick>
@@ -84,7 +93,8 @@ template <class Tick>
 void SteadyState<Tick>::waitOn()
 {
     const Schedule& schedule = m_replay.schedule();
-    const std::size_t piece = m_isLoose ? shareOfRow(schedule, 16) : kPiece;
+    const std::size_t piece =
+        m_memory.repetitions[m_repetition].isLoose ? shareOfRow(schedule, 16) : kPiece;
     m_memory.limits.resize(static_cast<std::size_t>(m_devices));
     for (int device = 0; device < m_devices; ++device) {
         const auto row = static_cast<std::size_t>(device);
@@ -105,55 +115,12 @@ bool SteadyState<Tick>::release()
 }
 
 template <class Tick>
-bool SteadyState<Tick>::findPeriods()
-{
-    const Schedule& schedule = m_replay.schedule();
-    if (m_memory.periodsOf == schedule.revision())
-        return !m_memory.periods.empty();
-    m_memory.periodsOf = schedule.revision();
-    m_memory.periods.clear();
-    for (int device = 0; device < m_devices; ++device) {
-        const std::size_t middle = schedule.row(device).size() / 2;
-        const std::optional<RowPeriod> period = device == 0
-            ? periodAround(schedule, device, middle, static_cast<std::uint32_t>(schedule.slices()))
-            : periodAroundBy(schedule, device, middle, m_memory.periods[0].units);
-        // Four periods are the least with which something can be seen and something be won.
-        if (!period || period->end - period->begin < 4 * period->length) {
-            m_memory.periods.clear();
-            return false;
-        }
-        m_memory.periods.push_back(*period);
-    }
-    widenRounds();
-    return true;
-}
-
-/// Makes rounds of short periods longer, so that a visit to a device is worth its while.
-template <class Tick>
-void SteadyState<Tick>::widenRounds()
-{
-    m_isLoose = m_memory.periods[0].length == 1;
-    const std::size_t enough = m_isLoose ? shareOfRow(m_replay.schedule(), 128) : kRound;
-    std::size_t least = enough;
-    std::size_t most = enough;
-    for (const RowPeriod& period : m_memory.periods) {
-        least = std::min(least, period.length);
-        most = std::min(most, (period.end - period.begin) / period.length / 8);
-    }
-    const std::size_t times = std::max<std::size_t>(1, std::min(enough / least, most));
-    for (RowPeriod& period : m_memory.periods) {
-        period.length *= times;
-        period.units *= static_cast<std::uint32_t>(times);
-    }
-}
-
-template <class Tick>
 bool SteadyState<Tick>::haveAllBegun()
 {
     const auto& cursors = m_replay.state().cursors;
     while (m_begun < m_devices) {
         const auto row = static_cast<std::size_t>(m_begun);
-        if (cursors[row] < m_memory.periods[row].begin)
+        if (cursors[row] < periods()[row].begin)
             return false;
         ++m_begun;
     }
@@ -165,7 +132,7 @@ void SteadyState<Tick>::beginRounds()
 {
     m_memory.bases = m_replay.state().cursors;
     m_phase = Phase::Rounds;
-    for (const RowPeriod& period : m_memory.periods)
+    for (const RowPeriod& period : periods())
         m_operationsOfRound += period.length;
     for (SteadyMemory::Snapshot& snapshot : m_memory.recent)
         snapshot.round = -1;
@@ -173,7 +140,7 @@ void SteadyState<Tick>::beginRounds()
     m_memory.recent[0].clocks = m_replay.state().clocks;
     m_memory.anchor = m_memory.recent[0];
     if (!nextRound())
-        release();
+        next();
 }
 
 /// Lets each device go on by one period; false where a row does not repeat as far.
@@ -185,7 +152,7 @@ bool SteadyState<Tick>::nextRound()
     for (int device = 0; device < m_devices; ++device) {
         const auto row = static_cast<std::size_t>(device);
         m_memory.limits[row] = at(device, m_round);
-        if (m_memory.limits[row] > m_memory.periods[row].end)
+        if (m_memory.limits[row] > periods()[row].end)
             return false;
     }
     return true;
@@ -216,7 +183,7 @@ std::size_t SteadyState<Tick>::endRound()
     if (m_round >= 2 * m_memory.anchor.round)
         m_memory.anchor = now;
     if (!nextRound())
-        release();
+        next();
     return 0;
 }
 
@@ -282,7 +249,7 @@ int SteadyState<Tick>::roundsBack() const
             first = first == none ? unit : std::min(first, unit);
         }
     }
-    const std::int64_t units = m_memory.periods[0].units;
+    const std::int64_t units = periods()[0].units;
     std::int64_t most = 1;
     for (std::size_t result = 0; result < m_memory.made.size(); ++result) {
         const std::int64_t awaited = m_memory.awaited[result];
@@ -303,7 +270,7 @@ std::size_t SteadyState<Tick>::fill(int rounds, std::int64_t shift)
     for (int device = 0; device < m_devices; ++device) {
         const auto row = static_cast<std::size_t>(device);
         const std::size_t length = at(device, rounds) - at(device, 0);
-        times = std::min(times, (m_memory.periods[row].end - at(device, m_round)) / length);
+        times = std::min(times, (periods()[row].end - at(device, m_round)) / length);
     }
     ReplayState& state = m_replay.state();
     m_replay.look(std::ranges::max(state.clocks) + static_cast<std::int64_t>(times) * shift);
@@ -324,8 +291,8 @@ std::size_t SteadyState<Tick>::fill(int rounds, std::int64_t shift)
         state.clocks[row] += static_cast<std::int64_t>(times) * shift;
         filled += times * length;
     }
-    release();
-    m_memory.filled = filled;
+    m_memory.filled += filled;
+    next();
     return filled;
 }
 
@@ -349,7 +316,7 @@ void SteadyState<Tick>::fillResults(int device, int rounds, std::int64_t shift, 
         one.first = std::min(one.first, operation.unit());
         one.last = std::max(one.last, operation.unit());
     }
-    const std::size_t period = static_cast<std::size_t>(rounds) * m_memory.periods[0].units;
+    const std::size_t period = static_cast<std::size_t>(rounds) * periods()[0].units;
     const auto step = static_cast<Tick>(shift);
     for (const PackedOperation operation : operations) {
         const PassPlan<Tick>& plan = m_replay.planOf(device, operation);

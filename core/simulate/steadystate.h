@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/simulate/repetitions.h"
 #include "core/simulate/replay.h"
-#include "core/simulate/rowperiod.h"
 
 #include <array>
 #include <cstddef>
@@ -27,10 +27,7 @@ struct SteadyMemory
     /// How many operations of the last run were copied.
     std::size_t filled = 0;
     std::vector<std::size_t> limits;
-    /// The periods of the rows, and the revision of the schedule that they are of; none where a
-    /// row has none.
-    std::uint64_t periodsOf = 0;
-    std::vector<RowPeriod> periods;
+    Repetitions repetitions;
     std::vector<std::size_t> bases;
     std::array<Snapshot, kRecent> recent;
     /// That of the last round that is a power of two: finds long periods (Brent).
@@ -48,7 +45,7 @@ struct SteadyMemory
 ///     end(i) = max(end(i - 1), end(what i waits for) + hop) + length
 ///
 /// grows by that time if both ends under the maximum do. So they are copied, and come out exactly
-/// as the replay would make them.
+/// as the replay would make them. Each of the schedule's repetitions has rounds of its own.
 template <class Tick>
 class SteadyState
 {
@@ -75,8 +72,7 @@ private:
     };
     static constexpr std::size_t kLeastOperations = std::size_t {1} << 13U;
 
-    [[nodiscard]] bool findPeriods();
-    void widenRounds();
+    void next();
     void waitOn();
     [[nodiscard]] bool haveAllBegun();
     void beginRounds();
@@ -91,14 +87,18 @@ private:
     [[nodiscard]] std::size_t at(int device, int round) const
     {
         const auto row = static_cast<std::size_t>(device);
-        return m_memory.bases[row] + static_cast<std::size_t>(round) * m_memory.periods[row].length;
+        return m_memory.bases[row] + static_cast<std::size_t>(round) * periods()[row].length;
+    }
+    [[nodiscard]] const std::vector<RowPeriod>& periods() const
+    {
+        return m_memory.repetitions[m_repetition].periods;
     }
 
     Replay<Tick>& m_replay;
     SteadyMemory& m_memory;
     int m_devices;
     Phase m_phase = Phase::Waiting;
-    bool m_isLoose = false; ///< whether rows repeat one pass, which none of the next waits for
+    std::size_t m_repetition = 0;
     int m_begun = 0; ///< devices known to be where their rows repeat
     int m_round = 0;
     std::size_t m_operationsOfRound = 0;

@@ -115,13 +115,15 @@ void TestSteadyState::isReallySkipped()
     SimulationScratch scratch;
     Run done;
     for (const ScheduleKind kind : {ScheduleKind::OneFOneB, ScheduleKind::ZbH1, ScheduleKind::ZbV,
-             ScheduleKind::Interleaved, ScheduleKind::DualPipe, ScheduleKind::Hanayo}) {
+             ScheduleKind::Interleaved, ScheduleKind::DualPipe, ScheduleKind::Hanayo,
+             ScheduleKind::GPipe, ScheduleKind::TeraPipe}) {
         Plan plan = test::planOf(kind, 8, 4'096);
         plan.chunks = shapeOf(kind).chunks > 0 ? shapeOf(kind).chunks : 2;
         QVERIFY(run(plan, scratch, done).has_value());
-        // The rounds of the steady state are few where most of them were copied.
-        QVERIFY2(
-            scratch.steady.filled > done.schedule.operations().size() / 2, scheduleId(kind).data());
+        // The rounds of the steady state are few where most of them were copied; of GPipe's two,
+        // one alone would be a half.
+        QVERIFY2(scratch.steady.filled > done.schedule.operations().size() / 5 * 3,
+            scheduleId(kind).data());
     }
 }
 
