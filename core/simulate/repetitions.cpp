@@ -69,7 +69,9 @@ void Repetitions::find(const Schedule& schedule)
         return;
     m_revision = schedule.revision();
     m_count = 0;
-    auto& [first, second, third] = m_all;
+    Repetition& first = m_all[0];
+    Repetition& second = m_all[1];
+    Repetition& third = m_all[2];
     const auto middle = [&](int device) { return schedule.row(device).size() / 2; };
     if (!findAround(schedule, second, middle))
         return;
