@@ -45,6 +45,7 @@ public:
         , m_shared(static_cast<std::size_t>(geometry.sharedBytes) / sizeof(Piece) + 1)
         , m_slots(static_cast<std::size_t>(geometry.threads))
         , m_fibers(static_cast<std::size_t>(geometry.threads))
+        , m_waitingInWarp(static_cast<std::size_t>(geometry.threads / cuda::kWarp))
     {
         for (Fiber& fiber : m_fibers)
             fiber.stack = std::make_unique_for_overwrite<std::byte[]>(kStackBytes);
@@ -98,6 +99,8 @@ private:
     ucontext_t m_scheduler {};
     std::jmp_buf m_schedulerJump {};
     int m_running = 0;
+    int m_waitingInBlock = 0;
+    std::vector<int> m_waitingInWarp;
     const std::function<void(HostBlock&)>* m_body = nullptr;
     [[maybe_unused]] const void* m_schedulerStack = nullptr;
     [[maybe_unused]] std::size_t m_schedulerStackBytes = 0;
@@ -156,11 +159,14 @@ void HostThreads::switchBack([[maybe_unused]] bool ended)
 void HostThreads::wait(int first, int count, State state)
 {
     m_fibers[static_cast<std::size_t>(m_running)].state = state;
-    bool all = true;
-    for (int i = first; i < first + count; ++i)
-        all = all && m_fibers[static_cast<std::size_t>(i)].state == state;
-    for (int i = first; all && i < first + count; ++i)
-        m_fibers[static_cast<std::size_t>(i)].state = State::Ready;
+    int& waiting = state == State::InBlock
+        ? m_waitingInBlock
+        : m_waitingInWarp[static_cast<std::size_t>(first / cuda::kWarp)];
+    if (++waiting == count) {
+        waiting = 0;
+        for (int i = first; i < first + count; ++i)
+            m_fibers[static_cast<std::size_t>(i)].state = State::Ready;
+    }
     switchBack(false);
 }
 
