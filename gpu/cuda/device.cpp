@@ -5,9 +5,9 @@
 
 #include "gpu/cuda/products.h"
 
-#include <cstring>
 #include <fstream>
 #include <string>
+#include <string_view>
 
 namespace pipegantt::cuda {
 namespace {
@@ -65,8 +65,8 @@ PipeganttDevice describeDevice(std::int32_t device)
     check(cudaMemGetInfo(&free, &total), "cudaMemGetInfo");
     PipeganttDevice description {};
     // Both end in a zero, as the description is made of zeros.
-    std::strncpy(description.name, properties.name, sizeof(description.name) - 1);
-    std::strncpy(description.software, software().c_str(), sizeof(description.software) - 1);
+    std::string_view(properties.name).copy(description.name, sizeof(description.name) - 1);
+    software().copy(description.software, sizeof(description.software) - 1);
     description.free_bytes = static_cast<std::int64_t>(free);
     return description;
 }
