@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
-#include <utility>
 
 namespace pipegantt {
 namespace {
@@ -69,9 +68,12 @@ void Repetitions::find(const Schedule& schedule)
         return;
     m_revision = schedule.revision();
     m_count = 0;
-    Repetition& first = m_all[0];
-    Repetition& second = m_all[1];
-    Repetition& third = m_all[2];
+    // All at once: a slider that comes to a schedule with more repetitions allocates nothing.
+    for (Repetition& repetition : m_found)
+        repetition.periods.reserve(static_cast<std::size_t>(schedule.devices()));
+    Repetition& first = m_found[0];
+    Repetition& second = m_found[1];
+    Repetition& third = m_found[2];
     const auto middle = [&](int device) { return schedule.row(device).size() / 2; };
     if (!findAround(schedule, second, middle))
         return;
@@ -83,15 +85,11 @@ void Repetitions::find(const Schedule& schedule)
         const RowPeriod& known = second.periods[static_cast<std::size_t>(device)];
         return std::midpoint(known.end, schedule.rowEnd(device)) - schedule.rowBegin(device);
     };
-    const bool hasThird = findAround(schedule, third, behind);
-    const bool hasFirst = findAround(schedule, first, before);
-    m_count = 1;
-    if (hasFirst)
-        ++m_count;
-    else
-        std::swap(first, second);
-    if (hasThird && m_count++ == 1)
-        std::swap(second, third);
+    if (findAround(schedule, first, before))
+        m_order[m_count++] = 0;
+    m_order[m_count++] = 1;
+    if (findAround(schedule, third, behind))
+        m_order[m_count++] = 2;
 }
 
 } // namespace pipegantt

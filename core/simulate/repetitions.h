@@ -30,13 +30,18 @@ public:
     void find(const Schedule& schedule);
 
     [[nodiscard]] std::size_t size() const { return m_count; }
-    [[nodiscard]] const Repetition& operator[](std::size_t at) const { return m_all[at]; }
+    [[nodiscard]] const Repetition& operator[](std::size_t at) const
+    {
+        return m_found[m_order[at]];
+    }
 
 private:
     std::uint64_t m_revision = 0;
     std::size_t m_count = 0;
-    /// At most one before the middle of the rows, one around it, and one behind it.
-    std::array<Repetition, 3> m_all;
+    /// Which were found: one before the middle of the rows, one around it, one behind it. Each has
+    /// its place, so that its memory is used again.
+    std::array<std::size_t, 3> m_order {};
+    std::array<Repetition, 3> m_found;
 };
 
 /// How many operations of a device run at a time where devices do not wait for each other after
