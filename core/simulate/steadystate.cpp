@@ -43,6 +43,9 @@ SteadyState<Tick>::SteadyState(Replay<Tick>& replay, SteadyMemory& memory)
 {
     const Schedule& schedule = replay.schedule();
     memory.filled = 0;
+    // All at once: how many rounds come depends on times, and a slider tick allocates nothing.
+    for (SteadyMemory::Snapshot& snapshot : memory.recent)
+        snapshot.clocks.reserve(static_cast<std::size_t>(m_devices));
     if (schedule.operations().size() >= kLeastOperations && replay.costs().repeats()) {
         memory.repetitions.find(schedule);
         if (memory.repetitions.size() > 0) {
