@@ -10,31 +10,6 @@ namespace {
 
 constexpr const char* kAnyDevice = "The GPU";
 
-PipeganttStageShape pluginShape(const StageShape& stage)
-{
-    const ModelShape& model = stage.model;
-    PipeganttStageShape shape {};
-    shape.layers = stage.layers;
-    shape.hidden = model.hidden;
-    shape.heads = stage.heads();
-    shape.kv_heads = stage.kvHeads();
-    shape.head_dim = model.headDim;
-    shape.ffn = stage.ffn();
-    shape.vocabulary = stage.vocabulary();
-    shape.positions = model.positions == PositionKind::Learned ? model.sequence : 0;
-    shape.microbatch = stage.microbatch;
-    shape.sequence = stage.sequence;
-    shape.norm = static_cast<std::int32_t>(model.norm);
-    shape.mlp = static_cast<std::int32_t>(model.mlp);
-    shape.position_kind = static_cast<std::int32_t>(model.positions);
-    shape.bias = static_cast<std::int32_t>(model.bias);
-    shape.head_norm = model.headNorm ? 1 : 0;
-    shape.embedding = stage.embedding ? 1 : 0;
-    shape.head = stage.head ? 1 : 0;
-    shape.element = static_cast<std::int32_t>(stage.element);
-    return shape;
-}
-
 // The interface spells the core's enumerations again.
 static_assert(static_cast<int>(NormKind::RmsNorm) == PIPEGANTT_RMS_NORM);
 static_assert(static_cast<int>(MlpKind::SwiGlu) == PIPEGANTT_SWIGLU);
@@ -108,6 +83,31 @@ std::string deviceNames(int count)
 }
 
 } // namespace
+
+PipeganttStageShape pluginShape(const StageShape& stage)
+{
+    const ModelShape& model = stage.model;
+    PipeganttStageShape shape {};
+    shape.layers = stage.layers;
+    shape.hidden = model.hidden;
+    shape.heads = stage.heads();
+    shape.kv_heads = stage.kvHeads();
+    shape.head_dim = model.headDim;
+    shape.ffn = stage.ffn();
+    shape.vocabulary = stage.vocabulary();
+    shape.positions = model.positions == PositionKind::Learned ? model.sequence : 0;
+    shape.microbatch = stage.microbatch;
+    shape.sequence = stage.sequence;
+    shape.norm = static_cast<std::int32_t>(model.norm);
+    shape.mlp = static_cast<std::int32_t>(model.mlp);
+    shape.position_kind = static_cast<std::int32_t>(model.positions);
+    shape.bias = static_cast<std::int32_t>(model.bias);
+    shape.head_norm = model.headNorm ? 1 : 0;
+    shape.embedding = stage.embedding ? 1 : 0;
+    shape.head = stage.head ? 1 : 0;
+    shape.element = static_cast<std::int32_t>(stage.element);
+    return shape;
+}
 
 PluginDevice::PluginDevice(
     std::shared_ptr<const Plugin> plugin, int index, PipeganttDevice description)

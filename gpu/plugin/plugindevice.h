@@ -11,6 +11,9 @@
 
 namespace pipegantt {
 
+/// A stage as the interface spells it.
+PipeganttStageShape pluginShape(const StageShape& stage);
+
 /// A device that a plugin drives.
 class PluginDevice : public StageDevice
 {

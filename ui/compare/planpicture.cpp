@@ -3,21 +3,13 @@
 
 #include "ui/compare/planpicture.h"
 
+#include "ui/timeline/framepainter.h"
+
 #include <QPainter>
 
 #include <algorithm>
 
 namespace pipegantt {
-
-namespace {
-
-Color toColor(const QColor& color)
-{
-    return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
-        static_cast<std::uint8_t>(color.blue())};
-}
-
-} // namespace
 
 const QImage& PlanPicture::paint(const Request& request)
 {

@@ -90,4 +90,11 @@ inline QColor toQColor(Color color)
     return {color.red, color.green, color.blue};
 }
 
+/// One of Qt as the core's, without transparency.
+inline Color toColor(const QColor& color)
+{
+    return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
+        static_cast<std::uint8_t>(color.blue())};
+}
+
 } // namespace pipegantt

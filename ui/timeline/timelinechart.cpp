@@ -13,16 +13,6 @@
 
 namespace pipegantt {
 
-namespace {
-
-Color toColor(const QColor& color)
-{
-    return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
-        static_cast<std::uint8_t>(color.blue())};
-}
-
-} // namespace
-
 void TimelineView::setColorBy(ColorBy colorBy)
 {
     m_colorBy = colorBy;

@@ -5,6 +5,7 @@
 #include "core/model/stagememory.h"
 #include "gpu/cuda/buffers.h"
 #include "gpu/cuda/draws.h"
+#include "gpu/plugin/plugindevice.h"
 #include "gpu/reference/referencestage.h"
 #include "tests/support/failonwarning.h"
 
@@ -17,30 +18,10 @@ using namespace pipegantt;
 
 namespace {
 
-/// As gpu/plugin/plugindevice.cpp hands it over.
+/// As the program hands it over.
 cuda::Shape cudaShape(const StageShape& stage)
 {
-    const ModelShape& model = stage.model;
-    cuda::Shape shape {};
-    shape.layers = stage.layers;
-    shape.hidden = model.hidden;
-    shape.heads = stage.heads();
-    shape.kv_heads = stage.kvHeads();
-    shape.head_dim = model.headDim;
-    shape.ffn = stage.ffn();
-    shape.vocabulary = stage.vocabulary();
-    shape.positions = model.positions == PositionKind::Learned ? model.sequence : 0;
-    shape.microbatch = stage.microbatch;
-    shape.sequence = stage.sequence;
-    shape.norm = static_cast<std::int32_t>(model.norm);
-    shape.mlp = static_cast<std::int32_t>(model.mlp);
-    shape.position_kind = static_cast<std::int32_t>(model.positions);
-    shape.bias = static_cast<std::int32_t>(model.bias);
-    shape.head_norm = model.headNorm ? 1 : 0;
-    shape.embedding = stage.embedding ? 1 : 0;
-    shape.head = stage.head ? 1 : 0;
-    shape.element = static_cast<std::int32_t>(stage.element);
-    return shape;
+    return {pluginShape(stage)};
 }
 
 /// What a stage would allocate, by lifetime, without doing so.
