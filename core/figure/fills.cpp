@@ -12,6 +12,8 @@ namespace {
 /// Behind the colours of micro-batches, chunks and stages: work that is none of theirs.
 constexpr std::size_t kOther = Look::kRamp;
 
+static_assert(Look::kIdleCauses == kIdleCauseCount);
+
 /// Of three chunks the middle one is nearer to the last: what is light is told apart more easily.
 int shadeOf(int chunk, int chunks, int shades)
 {

@@ -56,7 +56,7 @@ private:
 };
 
 /// What a bar of a schedule is filled with. A fill is a small number, so that sums can be kept for
-/// each. Refers to the schedule.
+/// each. Refers to the schedule where colours are by stage.
 class Fills
 {
 public:

@@ -241,8 +241,7 @@ std::optional<Error> viewOutOfRange(std::string_view key, std::string_view numbe
             continue;
         if (!field->number)
             return wrongType(field->path, Type::Number, field->words).value();
-        return Error(
-            ErrorCode::OutOfRange, {std::string(field->path), quotable(number), "0", "9000000 s"});
+        return outOfRange(field->path, number);
     }
     return std::nullopt;
 }

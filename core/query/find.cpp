@@ -36,10 +36,13 @@ Duration partOf(const IdleCauses& causes, Query::Cause cause)
 class Finder
 {
 public:
-    Finder(const Query& query, const Plan& plan, const Schedule& schedule, const Timeline& timeline)
+    Finder(const Query& query, const Plan& plan, const Schedule& schedule, const Timeline& timeline,
+        const Excerpt* excerpt)
         : m_query(query)
         , m_schedule(schedule)
         , m_timeline(timeline)
+        , m_excerpt(excerpt)
+        , m_makespan(trueTime(excerpt, timeline.makespan))
         , m_idle(plan, schedule, timeline)
     {
         if (query.cause)
@@ -68,7 +71,7 @@ private:
             if (hits.size() > first && hits.back().index == bar)
                 continue;
             const Hit hit {device, bar, m_timeline.start(device, bar), m_timeline.end(bar)};
-            if (!m_query.length || m_query.length->holds(hit.end - hit.begin, m_timeline.makespan))
+            if (!m_query.length || m_query.length->holds(hit.end - hit.begin, m_makespan))
                 hits.push_back(hit);
         }
     }
@@ -81,7 +84,8 @@ private:
         };
         const int slices = m_schedule.slices();
         if (!isLetter(operation.kind(), m_query.letter) || !is(m_query.chunk, operation.chunk())
-            || !is(m_query.microbatch, operation.unit() / slices)
+            || (m_query.microbatch
+                && *m_query.microbatch != trueMicrobatch(m_excerpt, m_schedule, device, index))
             || !is(m_query.slice, operation.unit() % slices))
             return false;
         // A step of the optimizer is of no micro-batch and of all stages of its device.
@@ -106,7 +110,7 @@ private:
 
     [[nodiscard]] bool holds(int device, Duration from, Duration to) const
     {
-        if (m_query.length && !m_query.length->holds(to - from, m_timeline.makespan))
+        if (m_query.length && !m_query.length->holds(to - from, m_makespan))
             return false;
         return !m_query.cause
             || partOf(m_idle.in(device, from, to), *m_query.cause) > Duration::zero();
@@ -115,6 +119,8 @@ private:
     const Query& m_query;
     const Schedule& m_schedule;
     const Timeline& m_timeline;
+    const Excerpt* m_excerpt;
+    Duration m_makespan; ///< of the whole run
     IdleReader m_idle;
 };
 
@@ -168,9 +174,10 @@ std::size_t Hits::ordinal(const Hit& hit) const
     return count;
 }
 
-Hits find(const Query& query, const Plan& plan, const Schedule& schedule, const Timeline& timeline)
+Hits find(const Query& query, const Plan& plan, const Schedule& schedule, const Timeline& timeline,
+    const Excerpt* excerpt)
 {
-    const Finder finder(query, plan, schedule, timeline);
+    const Finder finder(query, plan, schedule, timeline, excerpt);
     Hits hits;
     hits.m_subject = query.subject;
     for (int device = 0; device < schedule.devices(); ++device) {

@@ -7,6 +7,7 @@
 #include "core/order/schedule.h"
 #include "core/plan/plan.h"
 #include "core/query/query.h"
+#include "core/simulate/excerpt.h"
 #include "core/simulate/timeline.h"
 
 #include <cstddef>
@@ -52,14 +53,17 @@ public:
     [[nodiscard]] std::size_t ordinal(const Hit& hit) const;
 
 private:
-    friend Hits find(const Query&, const Plan&, const Schedule&, const Timeline&);
+    friend Hits find(const Query&, const Plan&, const Schedule&, const Timeline&, const Excerpt*);
 
     Query::Subject m_subject = Query::Subject::Operations;
     std::vector<Hit> m_hits;
     std::vector<std::size_t> m_rows {0};
 };
 
-/// O(operations); for a cause of idle time also the walks back from each bubble.
-Hits find(const Query& query, const Plan& plan, const Schedule& schedule, const Timeline& timeline);
+/// Beyond the operation budget schedule and timeline are an `excerpt`, whose passes are found by
+/// the micro-batches of the whole run; shares are of its makespan. O(operations); for a cause of
+/// idle time also the walks back from each bubble.
+Hits find(const Query& query, const Plan& plan, const Schedule& schedule, const Timeline& timeline,
+    const Excerpt* excerpt);
 
 } // namespace pipegantt

@@ -163,10 +163,15 @@ private:
         m_query.letter = letter;
         m_letterWord = word;
         m_pass = word;
+        // One place each: what is said twice would contradict itself.
+        if (stage && m_query.stage)
+            return noSearch("stage " + std::to_string(*m_query.stage) + " " + word);
         if (stage)
             m_query.stage = stage;
         if (rest.empty())
             return {};
+        if (m_query.microbatch)
+            return noSearch("mb " + std::to_string(*m_query.microbatch) + " " + word);
         m_query.microbatch = takeNumber(rest);
         if (!m_query.microbatch)
             return wrong;
@@ -175,12 +180,16 @@ private:
         if (rest.front() != '.')
             return wrong;
         rest.remove_prefix(1);
+        if (m_query.slice)
+            return noSearch("slice " + std::to_string(*m_query.slice) + " " + word);
         m_query.slice = takeNumber(rest);
         return m_query.slice && rest.empty() ? Result<void> {} : wrong;
     }
 
     Result<void> takeNumberInto(std::optional<int>& value, const std::string& word)
     {
+        if (value)
+            return noSearch(word + " " + std::to_string(*value) + " " + word);
         if (m_at == m_tokens.size())
             return failure(ErrorCode::NotANumber, {word, ""});
         const std::string& token = m_tokens[m_at++];
@@ -207,6 +216,8 @@ private:
             {"=", Query::Comparison::Equal},
             {"==", Query::Comparison::Equal},
         }};
+        if (m_query.length)
+            return noSearch(word + " " + word);
         if (m_at + 1 >= m_tokens.size())
             return failure(ErrorCode::UnknownChoice,
                 {word, m_at < m_tokens.size() ? m_tokens[m_at] : "", word + " > 5"});
@@ -229,6 +240,10 @@ private:
         const Result<ParsedTime> time = parseTime(value, word);
         if (!time)
             return failure(time);
+        if (!time->unitless && (time->unit == TimeUnit::Slots) != (m_unit == TimeUnit::Slots)) {
+            return failure(ErrorCode::MixedTimeUnits,
+                {word, std::string(unitName(time->unit)), "unit", std::string(unitName(m_unit))});
+        }
         length.time = time->value;
         m_query.length = length;
         return {};
@@ -251,7 +266,7 @@ private:
         }
         if (!whole || !rest.empty())
             return failure(ErrorCode::NotANumber, {word, value});
-        if (*whole > 100)
+        if (*whole > 100 || (*whole == 100 && tenths > 0))
             return failure(ErrorCode::OutOfRange, {word, value, "0%", "100%"});
         length.share = Ratio {*whole * 10 + tenths, 1000};
         m_query.length = length;
@@ -268,6 +283,8 @@ private:
             {"dependency", Query::Cause::Dependency},
             {"imbalance", Query::Cause::Imbalance},
         }};
+        if (m_query.cause)
+            return noSearch(word + " " + word);
         if (m_at == m_tokens.size())
             return failure(ErrorCode::UnknownChoice, {word, "", std::string(kCauses)});
         const std::string& token = m_tokens[m_at++];

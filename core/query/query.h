@@ -38,7 +38,7 @@ struct Query
         Dependency,
         Imbalance,
     };
-    /// A length to compare with: a time, or a share of the makespan in hundredths of a percent.
+    /// A length to compare with: a time, or a share of the makespan in tenths of a percent.
     struct Length
     {
         Comparison comparison = Comparison::More;

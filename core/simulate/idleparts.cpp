@@ -9,7 +9,7 @@ namespace pipegantt {
 
 namespace {
 
-// Puts a row together from parts that come in any order of pieces, earlier ones first.
+// Puts a row together from parts in the order of time; those of one cause that touch become one.
 class RowWriter
 {
 public:

@@ -60,7 +60,7 @@ public:
     /// To be called after each sweep over the devices, with how many operations it ran; returns how
     /// many were filled in beyond them.
     std::size_t afterSweep(std::size_t moved);
-    /// Whether devices were held at their limits. If so they are let go.
+    /// Lets all devices go to the ends of their rows; whether rounds had held them.
     bool release();
 
 private:

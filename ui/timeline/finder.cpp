@@ -62,7 +62,8 @@ void Finder::start()
         return;
     m_watcher.setFuture(QtConcurrent::run([run = m_run, text = m_text, query = *m_query] {
         return Outcome {run, text,
-            std::make_shared<const Hits>(find(query, run->plan, run->schedule, run->timeline))};
+            std::make_shared<const Hits>(
+                find(query, run->plan, run->schedule, run->timeline, run->part()))};
     }));
 }
 

@@ -20,7 +20,7 @@ namespace {
 Hits hitsIn(const Run& run, const std::string& text)
 {
     const Result<Query> query = parseQuery(text, run.plan.unit);
-    return query ? find(*query, run.plan, run.schedule, run.timeline) : Hits();
+    return query ? find(*query, run.plan, run.schedule, run.timeline, run.part()) : Hits();
 }
 
 /// `F0@0`, a bubble as `4-10@0`.
@@ -58,6 +58,7 @@ private slots:
     void halvesOfPairsAreFoundInTheirBar();
     void findsStepsOfTheOptimizer();
     void unitsAreThoseOfThePlan();
+    void excerptsAreSearchedByTrueNumbers();
     void causesAreThoseOfIdleTime();
     void hitsAreWalkedInTime();
 };
@@ -136,6 +137,16 @@ void TestQuery::refuses_data()
             .arg(QLatin1String(text));
     };
     QTest::newRow("a word") << "foo" << noSearch("foo");
+    QTest::newRow("two stages") << "stage 2 stage 3" << noSearch("stage 2 stage");
+    QTest::newRow("two stages, one of an action") << "stage 2 0F3" << noSearch("stage 2 0F3");
+    QTest::newRow("two micro-batches") << "mb 1 F2" << noSearch("mb 1 F2");
+    QTest::newRow("two lengths") << "bubble > 1 length < 5" << noSearch("length length");
+    QTest::newRow("two causes") << "wait drain wait message" << noSearch("wait wait");
+    QTest::newRow("more than all") << "bubble > 100.1%"
+                                   << "bubble is 100.1%; it must be from 0% to 100%.";
+    QTest::newRow("real time in a plan of slots")
+        << "bubble > 5ms"
+        << "bubble is in ms, but unit is in slots; give all times in slots or all in real time.";
     QTest::newRow("a number") << "12" << noSearch("12");
     QTest::newRow("too much") << "F12x" << noSearch("F12x");
     QTest::newRow("a long number") << "F12345678901" << noSearch("F12345678901");
@@ -200,6 +211,18 @@ void TestQuery::unitsAreThoseOfThePlan()
     QVERIFY(own->length->time == std::chrono::microseconds(5));
     const Result<Query> apart = parseQuery("bubble > 5 us", TimeUnit::Seconds);
     QVERIFY(apart->length->time == std::chrono::microseconds(5));
+}
+
+/// Where a part of the run is left out, passes are found by the numbers that their bars bear.
+void TestQuery::excerptsAreSearchedByTrueNumbers()
+{
+    const Result<Run> done = run(test::planOf(ScheduleKind::OneFOneB, 2, 1'000'000'000));
+    QVERIFY(done->excerpt.has_value());
+    QCOMPARE(hitsIn(*done, "F0").size(), std::size_t {2});
+    QCOMPARE(hitsIn(*done, "B999999999").size(), std::size_t {2});
+    QCOMPARE(hitsIn(*done, "F500000000").size(), std::size_t {0});
+    // Of three billion slots none waits for a thousandth.
+    QCOMPARE(hitsIn(*done, "bubble > 0.1%").size(), std::size_t {0});
 }
 
 void TestQuery::causesAreThoseOfIdleTime()
