@@ -276,8 +276,13 @@ tl::expected<std::vector<Plan>, LocatedError> PlanOptions::plansOfEachSize() con
     const tl::expected<Plan, LocatedError> from = start();
     if (!from)
         return tl::unexpected(from.error());
-    if (from->globalBatch == 0 && !isGiven(std::string(info(Parameter::GlobalBatch).key)))
+    const std::string batch(info(Parameter::GlobalBatch).key);
+    if (from->globalBatch == 0 && !isGiven(batch))
         return unlocated(usage);
+    // Sizes without a batch in common cannot be held against each other.
+    if (isGiven(batch) && m_texts.at(batch).find_first_not_of('0') == std::string::npos)
+        return unlocated(
+            Error(ErrorCode::OutOfRange, {batch, m_texts.at(batch), "1", "1000000000"}));
     if (const auto read = m_times.read(); !read)
         return tl::unexpected(read.error());
     std::vector<Plan> plans;

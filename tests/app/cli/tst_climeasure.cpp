@@ -208,6 +208,8 @@ private slots:
         row(u"trade --stages 4"_s, 2, u"Name the file of --times"_s);
         row(trade + u"--microbatches 4"_s, 2, u"Name the file of --times"_s);
         row(trade + u"--micro-batch-size 1"_s, 2, u"Name the file of --times"_s);
+        row(trade + u"--stages 4 --global-batch 0"_s, 4,
+            u"global-batch is 0; it must be from 1 to 1000000000."_s);
         row(u"simulate --micro-batch-size 1"_s, 2, u"--micro-batch-size requires --times"_s);
         row(u"simulate --times nowhere.json"_s, 1, u"Cannot read nowhere.json"_s);
         row(u"simulate --times plan.json"_s, 4, u"plan.json: These are no stage times"_s);
