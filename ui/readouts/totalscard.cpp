@@ -110,14 +110,16 @@ void TotalsCard::refill()
 {
     m_title->setText(m_totals ? tr("Selection") : tr("Critical path"));
     m_subtitle->clear();
+    m_subtitle->setToolTip({});
     if (m_totals && m_run) {
         const auto devices = m_totals->devices.size();
         const QString several = m_wholeDevices ? tr("%1 whole devices") : tr("%1 devices");
         const QString one = m_wholeDevices ? tr("1 whole device") : tr("1 device");
-        m_subtitle->setText(tr("%1 – %2 · %3")
-                                .arg(durationText(m_totals->begin, m_run->plan.unit),
-                                    durationText(m_totals->end, m_run->plan.unit),
-                                    devices == 1 ? one : several.arg(devices)));
+        m_subtitle->setText(
+            tr("%1 – %2 · %3")
+                .arg(durationText(trueTime(m_run->part(), m_totals->begin), m_run->plan.unit),
+                    durationText(trueTime(m_run->part(), m_totals->end), m_run->plan.unit),
+                    devices == 1 ? one : several.arg(devices)));
         m_subtitle->setToolTip(m_wholeDevices
                 ? tr("Rows are stages; what is added up is all that their devices do in this time")
                 : QString());

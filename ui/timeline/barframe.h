@@ -37,8 +37,6 @@ public:
     void move();
     /// Whether the frame that was painted last was not the exact one.
     [[nodiscard]] bool isApproximate() const { return m_approximate; }
-    /// Whether a pyramid is there for the next move.
-    [[nodiscard]] bool hasPyramid() const { return m_pyramid != nullptr; }
 
     /// Paints the bars at `place`, of which `exposed` is to be painted; both of the painter's
     /// coordinates.

@@ -25,7 +25,8 @@ public:
     /// `run` has an excerpt.
     void paint(const Run& run, const TimeScale& scale);
 
-    /// `999,999,984 of 1,000,000,000 micro-batches are left out here`
+    /// `999,999,984 of 1,000,000,000 micro-batches are left out at the break: they repeat what is
+    /// before it`
     [[nodiscard]] static QString note(const Run& run);
 
 private:

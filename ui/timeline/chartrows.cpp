@@ -25,8 +25,17 @@ void ChartRows::setRun(std::shared_ptr<const Run> run)
     m_arranged = {};
     if (m_run)
         m_order.setPlacement(m_run->schedule.placement());
-    if (m_atHand && *m_atHand >= m_order.size())
-        m_atHand.reset();
+}
+
+void ChartRows::setAtHand(std::optional<int> row)
+{
+    m_atHand = row && *row < m_order.size() ? std::optional(m_order.at(*row)) : std::nullopt;
+}
+
+std::optional<int> ChartRows::atHand() const
+{
+    const int row = m_atHand ? m_order.find(m_atHand->device, m_atHand->chunk) : -1;
+    return row < 0 ? std::nullopt : std::optional(row);
 }
 
 const ArrangedRun& ChartRows::arrangement() const
@@ -173,42 +182,37 @@ void ChartRows::nextKind()
 
 void ChartRows::hide()
 {
-    if (!m_atHand)
+    const std::optional<int> row = atHand();
+    if (!row)
         return;
-    m_order.hide(*m_atHand);
+    m_order.hide(*row);
     m_atHand.reset();
     rearrange();
 }
 
 void ChartRows::pin()
 {
-    if (!m_atHand)
+    const std::optional<int> row = atHand();
+    if (!row)
         return;
-    const ChartRow row = m_order.at(*m_atHand);
-    m_order.togglePin(*m_atHand);
-    const int now = m_order.find(row.device, row.chunk);
-    m_atHand = now < 0 ? std::nullopt : std::optional(now);
+    m_order.togglePin(*row);
     rearrange();
+}
+
+void ChartRows::moveAtHand(int step)
+{
+    if (const std::optional<int> row = atHand())
+        move(*row, *row + step);
 }
 
 void ChartRows::moveUp()
 {
-    if (!m_atHand)
-        return;
-    const ChartRow row = m_order.at(*m_atHand);
-    m_order.move(*m_atHand, *m_atHand - 1);
-    m_atHand = m_order.find(row.device, row.chunk);
-    rearrange();
+    moveAtHand(-1);
 }
 
 void ChartRows::moveDown()
 {
-    if (!m_atHand)
-        return;
-    const ChartRow row = m_order.at(*m_atHand);
-    m_order.move(*m_atHand, *m_atHand + 1);
-    m_atHand = m_order.find(row.device, row.chunk);
-    rearrange();
+    moveAtHand(1);
 }
 
 void ChartRows::showAll()
@@ -219,12 +223,12 @@ void ChartRows::showAll()
 
 void ChartRows::zoomIn()
 {
-    zoomAt(m_atHand.value_or(m_order.size() / 2), kKeyZoom);
+    zoomAt(atHand().value_or(m_order.size() / 2), kKeyZoom);
 }
 
 void ChartRows::zoomOut()
 {
-    zoomAt(m_atHand.value_or(m_order.size() / 2), 1 / kKeyZoom);
+    zoomAt(atHand().value_or(m_order.size() / 2), 1 / kKeyZoom);
 }
 
 void ChartRows::scrollUp()

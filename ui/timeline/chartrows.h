@@ -40,9 +40,10 @@ public:
     [[nodiscard]] std::int64_t microbatchAt(int row, std::size_t index) const;
     [[nodiscard]] bool showsStages() const { return m_order.by() != RowsBy::Device; }
 
-    /// The row that commands are about, by mouse or by keys.
-    void setAtHand(std::optional<int> row) { m_atHand = row; }
-    [[nodiscard]] std::optional<int> atHand() const { return m_atHand; }
+    /// The row that commands are about, by mouse or by keys; it stays the same one where rows are
+    /// moved, zoomed or scrolled. Nothing while it is out of sight.
+    void setAtHand(std::optional<int> row);
+    [[nodiscard]] std::optional<int> atHand() const;
 
     /// The name of a row: `device 3`, `device 3 · chunk 1`, `stage 7`.
     [[nodiscard]] QString name(int row) const;
@@ -88,6 +89,7 @@ signals:
 private:
     /// Drops what was made for the old rows, and says that there are others.
     void rearrange();
+    void moveAtHand(int step);
     [[nodiscard]] const ArrangedRun& arrangement() const;
     [[nodiscard]] HoverText describeRest(const HoverTarget& target) const;
     [[nodiscard]] HoverText describeGathered(const HoverTarget& target) const;
@@ -96,7 +98,7 @@ private:
     std::shared_ptr<const Run> m_run;
     RowOrder m_order;
     mutable ArrangedRun m_arranged;
-    std::optional<int> m_atHand;
+    std::optional<ChartRow> m_atHand;
 };
 
 } // namespace pipegantt

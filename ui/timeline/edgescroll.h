@@ -25,7 +25,6 @@ public:
     void follow(QPointF position, const QRectF& area);
     /// The mouse has let go.
     void stop();
-    [[nodiscard]] bool isActive() const { return m_timer.isActive(); }
 
     /// How far to move in a tick, to the right by pixels; 0 within the area.
     static double stepPx(double x, const QRectF& area);

@@ -92,11 +92,13 @@ double FramePainter::labelWidth(int devices)
 double FramePainter::labelWidth(const ChartRows& rows)
 {
     const QFontMetricsF metrics(uiFont(TypeStep::Caption));
-    // Names differ by their numbers: those of a few rows tell the widest.
+    // Names differ by their numbers: those of a few rows, the outermost among them, tell the
+    // widest.
     double widest = 0;
     const int count = rows.order().size();
-    for (int i = 0; i < std::min(count, kMeasuredNames); ++i) {
-        const int row = count - 1 - i * (count - 1) / kMeasuredNames;
+    const int measured = std::min(count, kMeasuredNames);
+    for (int i = 0; i < measured; ++i) {
+        const int row = measured == 1 ? 0 : i * (count - 1) / (measured - 1);
         widest = std::max(widest, metrics.horizontalAdvance(rows.name(row)));
     }
     return std::ceil(widest + kLabelGap);

@@ -46,7 +46,7 @@ struct Rows
     [[nodiscard]] Range sharing(int yPx) const;
     /// How much of line `yPx` is the row of `device`, in parts of `devices`.
     [[nodiscard]] int partOf(int device, int yPx) const;
-    /// Pixels of a row with the gap below it; less than 1 where a line shows several devices.
+    /// Pixels of a row with the gap below it, if it has one.
     [[nodiscard]] double pitch() const { return static_cast<double>(heightPx) / devices; }
 };
 

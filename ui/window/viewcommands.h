@@ -26,7 +26,7 @@ public:
     ~ViewCommands() override = default;
 
 signals:
-    /// What was kept, or why a view cannot be shown.
+    /// Why a view cannot be shown; empty once that is over.
     void said(const QString& sentence);
 
 private:

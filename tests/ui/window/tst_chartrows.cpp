@@ -82,6 +82,27 @@ private slots:
     }
     void cleanup() { closeAll(); }
 
+    /// Zooming and scrolling rows shows others at the same places.
+    void theRowAtHandStaysTheSame()
+    {
+        show(ScheduleKind::OneFOneB, 16, 16);
+        ChartRows& rows = m_chart->rows();
+        rows.setAtHand(10);
+        rows.zoomIn();
+        rows.zoomIn();
+        QVERIFY(rows.order().size() < 10);
+        QCOMPARE(rows.name(rows.atHand().value()), u"device 10"_s);
+        rows.scroll(-16);
+        QVERIFY(!rows.atHand());
+        press(Qt::Key_H);
+        rows.showAll();
+        QCOMPARE(rows.order().size(), 16);
+        QCOMPARE(rows.name(rows.atHand().value()), u"device 10"_s);
+        rows.hide();
+        QVERIFY(!names().contains(u"device 10"_s));
+        QCOMPARE(names().size(), 15);
+    }
+
     void aKeyTurnsRowsIntoStages()
     {
         show(ScheduleKind::ZbV, 3, 6);
