@@ -3,6 +3,7 @@
 
 #include "app/window/display.h"
 #include "app/window/screenshot.h"
+#include "core/base/sentence.h"
 #include "core/base/version.h"
 #include "ui/settings/settings.h"
 #include "ui/text/language.h"
@@ -11,6 +12,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -25,7 +27,10 @@ namespace {
 using namespace pipegantt;
 using namespace Qt::StringLiterals;
 
+// As those of pipegantt-cli.
+constexpr int kUnreadable = 1;
 constexpr int kUsage = 2;
+constexpr int kInvalid = 4;
 
 /// What the command line asks for.
 struct Request
@@ -110,8 +115,18 @@ int start(int argc, char** argv, const Request& request)
     if (!request.size.empty())
         window.resize(pixels(request.size));
     window.show();
-    if (!request.file.empty())
-        window.files().open(QString::fromLocal8Bit(request.file.data()));
+    const QString file = QString::fromLocal8Bit(request.file.data());
+    if (!request.file.empty() && !picture) {
+        window.files().open(file);
+    } else if (!request.file.empty()) {
+        // Nobody is there to close a dialog.
+        const Result<void> loaded = window.document().load(QFileInfo(file).absoluteFilePath());
+        if (!loaded) {
+            std::fprintf(stderr, "pipegantt: %s\n", sentence(loaded.error()).c_str());
+            return category(loaded.error().code) == ErrorCategory::InputOutput ? kUnreadable
+                                                                               : kInvalid;
+        }
+    }
     if (request.schedules)
         window.actions()[ActionId::Schedules]->trigger();
     if (picture)
